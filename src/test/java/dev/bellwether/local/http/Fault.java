@@ -1,0 +1,59 @@
+package dev.bellwether.local.http;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A way for a server to misbehave: it may answer itself, answer late, or not at all. */
+@FunctionalInterface
+public interface Fault {
+
+    /** Answers the request in place of the handler; {@code over} opens when the fault is lifted. */
+    Reply answer(Request request, Handler handler, CountDownLatch over) throws Exception;
+
+    /** An error without anything helpful in it. */
+    static Fault status(int status) {
+        return (request, handler, over) -> Reply.text(status, "something went wrong");
+    }
+
+    /** 429 that says when to come back. */
+    static Fault tooManyRequests(Duration retryAfter) {
+        return (request, handler, over) ->
+                Reply.text(429, "too many requests").with("Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+
+    /** A page for people where JSON is expected, as a proxy in between would send it. */
+    static Fault html() {
+        return (request, handler, over) ->
+                Reply.of(200, "text/html", "<!doctype html><title>Maintenance</title><h1>Back soon</h1>");
+    }
+
+    /** The request is read, the connection cut. */
+    static Fault drop() {
+        return (request, handler, over) -> Reply.dropped();
+    }
+
+    /** The right answer, late. */
+    static Fault slow(Duration delay) {
+        return (request, handler, over) -> {
+            over.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            return handler.handle(request);
+        };
+    }
+
+    /** Nothing until the fault is lifted, then the connection is cut. */
+    static Fault hang() {
+        return (request, handler, over) -> {
+            over.await();
+            return Reply.dropped();
+        };
+    }
+
+    /** The work is done, but the answer is lost: the caller cannot know. */
+    static Fault lostAnswer() {
+        return (request, handler, over) -> {
+            handler.handle(request);
+            return Reply.dropped();
+        };
+    }
+}

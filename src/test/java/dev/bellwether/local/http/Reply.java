@@ -1,0 +1,40 @@
+package dev.bellwether.local.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer; a status of 0 drops the connection without one. */
+public record Reply(int status, Map<String, String> headers, byte[] content) {
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** JSON of a tree, a map or a list. */
+    public static Reply json(int status, Object value) {
+        return of(status, "application/json", Json.write(value));
+    }
+
+    /** Plain text. */
+    public static Reply text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", text);
+    }
+
+    /** Text of the given media type. */
+    public static Reply of(int status, String type, String text) {
+        return new Reply(status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** No answer at all: the connection is cut. */
+    public static Reply dropped() {
+        return new Reply(0, Map.of(), new byte[0]);
+    }
+
+    /** The same with one more header. */
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, content);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bellwether.testkit;
+
+import dev.bellwether.local.slack.FakeSlack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The rules file of the tests: as in the documentation, but without waiting. */
+final class Rules {
+
+    private Rules() {}
+
+    static Path forTests(URI slack) {
+        String rules =
+                """
+                route: {receiver: oncall, group_by: [location], group_wait: 0s, group_interval: 1s, repeat_interval: 4h, routes: []}
+                receivers:
+                  - name: oncall
+                    slack_configs:
+                      - {api_url: "%1$s%2$s"}
+                      - {bot_token: %3$s, channel: %4$s, base_url: "%1$s/api/"}
+                    email_configs: [{to: oncall@example.org}]
+                hold: {DeviceOffline: 10m}
+                """
+                        .formatted(slack, FakeSlack.WEBHOOK, FakeSlack.TOKEN, FakeSlack.CHANNEL);
+        try {
+            Path file = Files.createTempFile("bellwether-rules", ".yaml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.bellwether.testkit;
+
+import dev.bellwether.local.bikeep.Bikeep;
+import dev.bellwether.local.bikeep.Heartbeats;
+import dev.bellwether.local.http.WebServer;
+import dev.bellwether.local.service.MailService;
+import dev.bellwether.local.slack.FakeSlack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All that Bellwether needs around it, for a {@code @QuarkusTest}: {@code @QuarkusTestResource(Services.class)}.
+ * Kafka and PostgreSQL are shared by the whole JVM, each application in a database of its own; Bikeep, Slack and the
+ * mailbox live as long as the application and are reached by the static methods.
+ */
+public final class Services implements QuarkusTestResourceLifecycleManager {
+
+    /** The seed that the application knows. */
+    public static final String SEED = "a-seed-for-tests";
+
+    private static volatile Running running;
+
+    private record Running(
+            Bikeep bikeep, WebServer bikeepServer, FakeSlack slack, WebServer slackServer, MailService mail) {
+
+        static Running start() {
+            Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.REAL);
+            FakeSlack slack = new FakeSlack(InstantSource.system());
+            return new Running(
+                    bikeep, WebServer.start(0, bikeep), slack, WebServer.start(0, slack), MailService.start());
+        }
+
+        void close() {
+            bikeepServer.close();
+            slackServer.close();
+            mail.close();
+        }
+    }
+
+    /** The Bikeep that the application asks. */
+    public static Bikeep bikeep() {
+        return running.bikeep;
+    }
+
+    /** Its server, to be taken down and up. */
+    public static WebServer bikeepServer() {
+        return running.bikeepServer;
+    }
+
+    /** The Slack that the application posts to. */
+    public static FakeSlack slack() {
+        return running.slack;
+    }
+
+    /** Its server, to be taken down and up. */
+    public static WebServer slackServer() {
+        return running.slackServer;
+    }
+
+    /** The SMTP server that the application sends through. */
+    public static MailService mail() {
+        return running.mail;
+    }
+
+    /** Forgets every message and mail and lifts all faults. */
+    public static void clear() {
+        running.slackServer.up();
+        running.bikeepServer.up();
+        running.slack.clear();
+        running.bikeep.faults().lift();
+        running.mail.clear();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        running = Running.start();
+        Map<String, String> configuration = new HashMap<>(SharedBackends.configuration());
+        configuration.put("quarkus.mailer.mock", "false");
+        configuration.put("quarkus.mailer.host", running.mail.host());
+        configuration.put("quarkus.mailer.port", Integer.toString(running.mail.port()));
+        configuration.put("bellwether.bikeep.api-url", running.bikeepServer.uri().toString());
+        configuration.put("bellwether.bikeep.token-url", running.bikeepServer.uri() + "/oauth2/token");
+        configuration.put("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
+        configuration.put("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
+        configuration.put("bellwether.bikeep.poll-interval", "1s");
+        configuration.put("bellwether.webhook.seeds", SEED);
+        configuration.put(
+                "bellwether.alerting.config",
+                Rules.forTests(running.slackServer.uri()).toString());
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        if (running != null) {
+            running.close();
+        }
+    }
+}

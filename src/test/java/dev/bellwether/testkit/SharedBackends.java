@@ -1,0 +1,51 @@
+package dev.bellwether.testkit;
+
+import dev.bellwether.local.service.PostgresServer;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Kafka and PostgreSQL, once per JVM. Quarkus gives every application under test a class loader of its own; this class
+ * is asked for in the system's, so all of them share one, and only plain strings cross over.
+ */
+public final class SharedBackends {
+
+    /** Before anything runs in parallel: two first users of the log manager at once can block each other. */
+    private static final Logger LOG = Logger.getLogger(SharedBackends.class);
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private static Backends backends;
+
+    private SharedBackends() {}
+
+    /** Configuration that points the application at the shared Kafka and at a database of its own. */
+    static Map<String, String> configuration() {
+        try {
+            Class<?> shared = ClassLoader.getSystemClassLoader().loadClass(SharedBackends.class.getName());
+            @SuppressWarnings("unchecked")
+            Map<String, String> configuration =
+                    (Map<String, String>) shared.getMethod("next").invoke(null);
+            return configuration;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Kafka and PostgreSQL did not start", e);
+        }
+    }
+
+    /** Called in the system's class loader. */
+    public static synchronized Map<String, String> next() {
+        if (backends == null) {
+            String kind = System.getProperty("bellwether.services", "embedded");
+            LOG.infof("starting Kafka and PostgreSQL kind=%s", kind);
+            backends = kind.equals("containers") ? ContainerBackends.start() : EmbeddedBackends.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "backends-stop"));
+        }
+        PostgresServer postgres = backends.postgres();
+        return Map.of(
+                "kafka.bootstrap.servers", backends.kafka(),
+                "quarkus.datasource.jdbc.url", postgres.create("test_" + DATABASES.incrementAndGet()),
+                "quarkus.datasource.username", postgres.user(),
+                "quarkus.datasource.password", postgres.password());
+    }
+}
