@@ -21,15 +21,20 @@ public final class SharedBackends {
     private SharedBackends() {}
 
     /** Configuration that points the application at the shared Kafka and at a database of its own. */
+    @SuppressWarnings("unchecked")
     static Map<String, String> configuration() {
+        Thread thread = Thread.currentThread();
+        ClassLoader application = thread.getContextClassLoader();
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        // the broker looks classes up by name in the context's class loader, so that has to be the system's as well
+        thread.setContextClassLoader(system);
         try {
-            Class<?> shared = ClassLoader.getSystemClassLoader().loadClass(SharedBackends.class.getName());
-            @SuppressWarnings("unchecked")
-            Map<String, String> configuration =
-                    (Map<String, String>) shared.getMethod("next").invoke(null);
-            return configuration;
+            Class<?> shared = system.loadClass(SharedBackends.class.getName());
+            return (Map<String, String>) shared.getMethod("next").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Kafka and PostgreSQL did not start", e);
+        } finally {
+            thread.setContextClassLoader(application);
         }
     }
 

@@ -2,12 +2,17 @@ package dev.bellwether.local.service;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /** One real Kafka broker (KRaft) in this JVM; topics appear when first used. */
 public final class KafkaService implements AutoCloseable {
 
     /** Data that outlives the JVM can only be opened again under the cluster id it was written with. */
     private static final String CLUSTER_ID = "bellwetherLocalKafka00";
+
+    static {
+        Quiet.loggers("kafka", "org.apache.kafka", "state.change.logger");
+    }
 
     private final EmbeddedKafkaBroker broker;
 
@@ -51,7 +56,7 @@ public final class KafkaService implements AutoCloseable {
     }
 
     /** Without these a broker that comes back on the same data is fenced for a dozen seconds. */
-    private static void quickRestart(java.util.Properties properties) {
+    private static void quickRestart(Properties properties) {
         properties.put("controlled.shutdown.enable", "true");
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "500");

@@ -14,16 +14,13 @@ public final class PostgresService implements AutoCloseable {
 
     private PostgresService(EmbeddedPostgres.Builder builder) {
         try {
-            // our own hooks close it, after whatever still needs the database
-            this.postgres = builder.setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start();
+            this.postgres = builder.setPGStartupWait(Duration.ofSeconds(60)).start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
     }
 
-    /** On a free port, forgetting everything at the end, and so without waiting for the disk. */
+    /** On a free port, forgetting everything at the end, and so without waiting for the disk; ends with the JVM. */
     public static PostgresService start() {
         return new PostgresService(EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
@@ -40,6 +37,8 @@ public final class PostgresService implements AutoCloseable {
         }
         return new PostgresService(EmbeddedPostgres.builder()
                 .setPort(port)
+                // the launcher stops it last, after the service has finished with it
+                .setRegisterShutdownHook(false)
                 .setDataDirectory(data.toAbsolutePath())
                 .setCleanDataDirectory(false));
     }
