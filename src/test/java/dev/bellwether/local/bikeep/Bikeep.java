@@ -5,6 +5,9 @@ import dev.bellwether.local.http.Handler;
 import dev.bellwether.local.http.Routes;
 import dev.bellwether.local.http.Site;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The stand-in for Bikeep, to be served under any address. */
 public final class Bikeep implements Site {
@@ -17,14 +20,18 @@ public final class Bikeep implements Site {
 
     private final InstantSource clock;
     private final Fleet fleet;
+    private final Notices notices;
     private final Tokens tokens;
+    private final DeviceApi devices;
     private final Faults faults = new Faults();
 
     /** A healthy fleet that goes by this clock. */
     public Bikeep(InstantSource clock, Heartbeats heartbeats) {
         this.clock = clock;
         this.fleet = Fleet.read(heartbeats, clock.instant());
+        this.notices = new Notices(clock);
         this.tokens = new Tokens(clock);
+        this.devices = new DeviceApi(fleet, clock);
     }
 
     /** How the API misbehaves; the token endpoint is a server of its own and stays well. */
@@ -37,14 +44,95 @@ public final class Bikeep implements Site {
         tokens.revokeAll();
     }
 
+    /** The codes of all locations. */
+    public List<String> codes() {
+        return fleet.locations().stream().map(location -> location.plate().code()).toList();
+    }
+
+    /** Every location as the API shows it now. */
+    public List<Map<String, Object>> locations() {
+        synchronized (fleet) {
+            LocationJson json = new LocationJson(clock);
+            return fleet.locations().stream().map(json::full).toList();
+        }
+    }
+
+    /** Every location's id by its code. */
+    public String locationId(String code) {
+        return at(code, Location::id);
+    }
+
+    /** The ids of the location's devices, without its gateways. */
+    public List<String> deviceIds(String code) {
+        return at(code, location -> location.usable().stream().map(Device::id).toList());
+    }
+
+    /** From now on no device of this location is heard. */
+    public void silence(String code) {
+        at(code, location -> {
+            location.devices().forEach(device -> device.fallSilent(clock.instant()));
+            return location;
+        });
+    }
+
+    /** From now on one device of this location is not heard. */
+    public void silenceOne(String code) {
+        at(code, location -> {
+            location.usable().get(0).fallSilent(clock.instant());
+            return location;
+        });
+    }
+
+    /** From now on every device of this location is heard again. */
+    public void wake(String code) {
+        at(code, location -> {
+            location.devices().forEach(Device::wake);
+            return location;
+        });
+    }
+
+    /** The data of a {@code connection} webhook about all devices of the location, as they are now. */
+    public String connection(String code) {
+        return at(code, location -> notices.connection(location, location.devices()));
+    }
+
+    /** The data of a {@code connection} webhook about the device that {@link #silenceOne} silences. */
+    public String connectionOfOne(String code) {
+        return at(code, location -> notices.connection(location, location.usable().subList(0, 1)));
+    }
+
+    /** The data of a {@code connection_confirmed} webhook. */
+    public String confirmed(String code) {
+        return at(code, notices::confirmed);
+    }
+
+    /** The data of an {@code alarm} webhook about one device. */
+    public String alarm(String code, String category, String reason) {
+        return at(code, location -> notices.alarm(location, location.usable().get(0), category, reason));
+    }
+
+    /** The data of a {@code status} webhook about one device. */
+    public String status(String code, String status) {
+        return at(code, location -> notices.status(location, location.usable().get(0), status));
+    }
+
     @Override
     public void addTo(Routes routes) {
         LocationApi locations = new LocationApi(fleet, clock);
+        WhitelistApi whitelists = new WhitelistApi(fleet, clock);
         routes.on("POST", "/oauth2/token", tokens::grant)
                 .on("GET", "/location/v1/locations", guarded(locations::list))
                 .on("GET", "/location/v1/locations/{id}", guarded(locations::show))
                 .on("PATCH", "/location/v1/locations/{id}", guarded(locations::change))
-                .on("GET", "/location/v1/public-areas/{area}/locations", open(locations::publicArea));
+                .on("GET", "/location/v1/public-areas/{area}/locations", open(locations::publicArea))
+                .on("GET", "/device/v1/locations/{id}/devices", guarded(devices::listAt))
+                .on("GET", "/device/v1/devices/{id}", guarded(devices::show))
+                .on("POST", "/device/v1/devices/{id}/commands", guarded(devices::command))
+                .on("GET", "/device/v1/commands/{id}", guarded(devices::showCommand))
+                .on("GET", "/whitelist/v1/locations/{id}/whitelists", guarded(whitelists::listAt))
+                .on("GET", "/whitelist/v1/whitelists/{id}/entities", guarded(whitelists::entities))
+                .on("GET", "/whitelist/v1/whitelists/{id}/targets", guarded(whitelists::targets))
+                .on("POST", "/whitelist/v1/whitelists/{id}/entities", guarded(whitelists::change));
     }
 
     private Handler guarded(Handler handler) {
@@ -59,12 +147,21 @@ public final class Bikeep implements Site {
         return faults.around(request -> {
             synchronized (fleet) {
                 fleet.advance(clock.instant());
+                devices.advance(clock.instant());
                 try {
                     return handler.handle(request);
                 } catch (BikeepError refusal) {
                     return refusal.reply();
+                } catch (IllegalArgumentException unreadable) {
+                    return BikeepError.badRequest("the body is not JSON").reply();
                 }
             }
         });
+    }
+
+    private <T> T at(String code, Function<Location, T> what) {
+        synchronized (fleet) {
+            return what.apply(fleet.location(code).orElseThrow());
+        }
     }
 }

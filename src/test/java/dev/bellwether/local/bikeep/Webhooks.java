@@ -1,0 +1,88 @@
+package dev.bellwether.local.bikeep;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Sends signed webhooks to one address and tries again, a few times, while that does not answer with a 2xx. */
+public final class Webhooks implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Webhooks.class);
+    private static final int MOST_ATTEMPTS = 6;
+
+    private final URI target;
+    private final Envelope envelope;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "bikeep-webhooks");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+    /** One attempt; a status of 0 is no answer. */
+    public record Delivery(String type, int attempt, int status) {}
+
+    /** Makes the signed body of a webhook from its type and the text of its data. */
+    @FunctionalInterface
+    public interface Envelope {
+
+        /** The body. */
+        String of(String type, String data);
+    }
+
+    /** To this address, in this envelope. */
+    public Webhooks(URI target, Envelope envelope) {
+        this.target = target;
+        this.envelope = envelope;
+    }
+
+    /** Every attempt so far. */
+    public List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** Sends soon; returns at once. */
+    public void send(String type, String data) {
+        attempt(type, envelope.of(type, data), 1);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void attempt(String type, String body, int attempt) {
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode)
+                .exceptionally(noAnswer -> 0)
+                .thenAccept(status -> {
+                    deliveries.add(new Delivery(type, attempt, status));
+                    if (status < 200 || status > 299) {
+                        again(type, body, attempt, status);
+                    }
+                });
+    }
+
+    private void again(String type, String body, int attempt, int status) {
+        if (attempt == MOST_ATTEMPTS) {
+            LOG.warnf("webhook given up type=%s attempts=%d status=%d", type, attempt, status);
+        } else if (!timer.isShutdown()) {
+            timer.schedule(() -> attempt(type, body, attempt + 1), 1L << (attempt - 1), TimeUnit.SECONDS);
+        }
+    }
+}
