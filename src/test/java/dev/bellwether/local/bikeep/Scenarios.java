@@ -37,6 +37,11 @@ public final class Scenarios implements AutoCloseable {
         play(scenario, codes.get(turn.getAndIncrement() % codes.size()));
     }
 
+    /** Plays it some seconds later at the next location in turn; returns at once. */
+    public void playIn(int seconds, Scenario scenario) {
+        timer.schedule(() -> play(scenario), seconds, TimeUnit.SECONDS);
+    }
+
     /** Plays it at the location with this code; returns at once. */
     public void play(Scenario scenario, String code) {
         switch (scenario) {

@@ -27,9 +27,13 @@ public final class PostgresService implements AutoCloseable {
                 .setServerConfig("full_page_writes", "off"));
     }
 
-    /** On this port, with data that lasts. A server left behind by a killed run is stopped first. */
-    public static PostgresService start(int port, Path data) {
+    /** Stops the server that a killed run left behind on this data, if any. */
+    public static void stopOrphan(Path data) {
         Orphan.stop(data);
+    }
+
+    /** On this port, with data that lasts. */
+    public static PostgresService start(int port, Path data) {
         try {
             Files.createDirectories(data.getParent());
         } catch (IOException e) {

@@ -1,0 +1,148 @@
+package dev.bellwether.local;
+
+import dev.bellwether.local.bikeep.Bikeep;
+import dev.bellwether.local.bikeep.Heartbeats;
+import dev.bellwether.local.bikeep.Scenarios;
+import dev.bellwether.local.bikeep.Webhooks;
+import dev.bellwether.local.http.Site;
+import dev.bellwether.local.http.WebServer;
+import dev.bellwether.local.inbox.Inbox;
+import dev.bellwether.local.service.KafkaService;
+import dev.bellwether.local.service.MailService;
+import dev.bellwether.local.service.PostgresServer;
+import dev.bellwether.local.service.PostgresService;
+import dev.bellwether.local.slack.FakeSlack;
+import dev.bellwether.testkit.Signer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Starts whatever the user has not brought along, tells the service where it is, and stops it in the end. */
+final class Surroundings implements AutoCloseable {
+
+    static final Path DATA = Path.of("target", "local");
+
+    private static final String SEED = "local-seed";
+    private static final String SCHEME = "hmac-sha256:data";
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private URI page;
+    private Scenarios scenarios;
+
+    Surroundings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The address of the page. */
+    URI page() {
+        return page;
+    }
+
+    /** What the stand-in can play; nothing when the user brought a Bikeep along. */
+    Optional<Scenarios> scenarios() {
+        return Optional.ofNullable(scenarios);
+    }
+
+    /** The service's own address. */
+    URI service() {
+        return URI.create("http://localhost:" + settings.port("quarkus.http.port", 8080));
+    }
+
+    void start() {
+        CompletableFuture<Void> database = CompletableFuture.runAsync(this::postgres);
+        CompletableFuture<Void> broker = CompletableFuture.runAsync(this::kafka);
+        web(mail());
+        broker.join();
+        database.join();
+    }
+
+    private void postgres() {
+        if (settings.has("quarkus.datasource.jdbc.url")) {
+            return;
+        }
+        Path data = DATA.resolve("postgres");
+        PostgresService.stopOrphan(data);
+        Port port = Port.of(settings, "PostgreSQL", "bellwether.local.postgres-port", 15432).mustBeFree();
+        PostgresService postgres = remember(PostgresService.start(port.number(), data));
+        PostgresServer server = postgres.server();
+        settings.offer("quarkus.datasource.jdbc.url", server.create("bellwether"));
+        settings.offer("quarkus.datasource.username", server.user());
+        settings.offer("quarkus.datasource.password", server.password());
+    }
+
+    private void kafka() {
+        if (settings.has("kafka.bootstrap.servers")) {
+            return;
+        }
+        Port port = Port.of(settings, "Kafka", "bellwether.local.kafka-port", 19092).mustBeFree();
+        KafkaService kafka = remember(KafkaService.start(port.number(), DATA.resolve("kafka")));
+        settings.offer("kafka.bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    private Optional<MailService> mail() {
+        if (settings.has("quarkus.mailer.host")) {
+            return Optional.empty();
+        }
+        Port port = Port.of(settings, "e-mail", "bellwether.local.smtp-port", 11025).mustBeFree();
+        MailService mail = remember(MailService.start(port.number()));
+        settings.offer("quarkus.mailer.host", mail.host());
+        settings.offer("quarkus.mailer.port", mail.port());
+        settings.offer("quarkus.mailer.mock", false);
+        return Optional.of(mail);
+    }
+
+    private void web(Optional<MailService> mail) {
+        FakeSlack slack = new FakeSlack(InstantSource.system());
+        List<Site> sites = new ArrayList<>(List.of(slack));
+        Inbox inbox = new Inbox(slack, mail);
+        sites.add(inbox);
+        boolean ownBikeep = settings.has("bellwether.bikeep.api-url");
+        if (!ownBikeep) {
+            Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.HASTY);
+            Webhooks webhooks = remember(new Webhooks(service().resolve("/webhooks/bikeep"), this::signed));
+            scenarios = remember(new Scenarios(bikeep, webhooks, Double.parseDouble(settings.or("bellwether.local.tempo", "1"))));
+            inbox.shows(bikeep, webhooks, scenarios);
+            sites.add(bikeep);
+        }
+        Port port = Port.of(settings, "the page, Slack and Bikeep", "bellwether.local.port", 8090).mustBeFree();
+        page = remember(WebServer.start(port.number(), sites.toArray(Site[]::new))).uri();
+        if (!ownBikeep) {
+            settings.offer("bellwether.bikeep.api-url", page);
+            settings.offer("bellwether.bikeep.token-url", page + "/oauth2/token");
+            settings.offer("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
+            settings.offer("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
+            settings.offer("bellwether.bikeep.poll-interval", "2s");
+        }
+        settings.offer("bellwether.webhook.seeds", SEED);
+        settings.offer("bellwether.alerting.config", RulesFile.write(DATA, page).toAbsolutePath());
+    }
+
+    private String signed(String type, String data) {
+        String seed = settings.or("bellwether.webhook.seeds", SEED).split(",")[0].strip();
+        String scheme = settings.given("bellwether.webhook.scheme").filter(s -> !s.equals("auto")).orElse(SCHEME);
+        return Signer.envelope(scheme, seed, type, data);
+    }
+
+    private synchronized <T extends AutoCloseable> T remember(T part) {
+        started.push(part);
+        return part;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("not stopped cleanly: " + e);
+            }
+        }
+    }
+}
