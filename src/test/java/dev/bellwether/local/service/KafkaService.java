@@ -3,6 +3,7 @@ package dev.bellwether.local.service;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.logging.Level;
 
 /** One real Kafka broker (KRaft) in this JVM; topics appear when first used. */
 public final class KafkaService implements AutoCloseable {
@@ -11,7 +12,9 @@ public final class KafkaService implements AutoCloseable {
     private static final String CLUSTER_ID = "bellwetherLocalKafka00";
 
     static {
-        Quiet.loggers("kafka", "org.apache.kafka", "state.change.logger");
+        Quiet.loggers(Level.WARNING, "kafka", "org.apache.kafka", "state.change.logger");
+        // warns of an empty log, which is what a first start has
+        Quiet.loggers(Level.SEVERE, "org.apache.kafka.controller.QuorumController");
     }
 
     private final EmbeddedKafkaBroker broker;

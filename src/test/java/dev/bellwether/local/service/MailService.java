@@ -5,9 +5,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
 
 /** A real SMTP server that takes every e-mail and keeps it. */
 public final class MailService implements AutoCloseable {
+
+    static {
+        Quiet.loggers(Level.WARNING, "com.icegreen.greenmail");
+    }
 
     private final GreenMail server;
 

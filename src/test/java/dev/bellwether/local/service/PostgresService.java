@@ -6,9 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
 
 /** A real PostgreSQL server as a child of this JVM. */
 public final class PostgresService implements AutoCloseable {
+
+    static {
+        Quiet.loggers(Level.WARNING, "io.zonky.test.db.postgres");
+    }
 
     private final EmbeddedPostgres postgres;
 

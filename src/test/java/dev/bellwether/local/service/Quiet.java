@@ -13,10 +13,10 @@ final class Quiet {
 
     private Quiet() {}
 
-    static synchronized void loggers(String... names) {
+    static synchronized void loggers(Level level, String... names) {
         for (String name : names) {
             Logger logger = Logger.getLogger(name);
-            logger.setLevel(Level.WARNING);
+            logger.setLevel(level);
             HELD.add(logger);
         }
     }
