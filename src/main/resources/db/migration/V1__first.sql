@@ -89,6 +89,7 @@ create table notification (
     due_at          timestamptz not null,
     next_attempt_at timestamptz not null,
     attempts        integer not null default 0,
+    version         integer not null default 0,
     created_at      timestamptz not null,
     ended_at        timestamptz,
     last_error      text
