@@ -18,7 +18,7 @@
   secret: {{ required "bikeep.clientSecret.existingSecret: name the Secret that goes with bikeep.clientId" .Values.bikeep.clientSecret.existingSecret | quote }}
   key: {{ .Values.bikeep.clientSecret.key | quote }}
 {{- end }}
-{{- if .Values.mailer.username }}
+{{- if and .Values.mailer.host .Values.mailer.username }}
 - setting: QUARKUS_MAILER_PASSWORD
   file: mailer-password
   secret: {{ required "mailer.password.existingSecret: name the Secret that goes with mailer.username" .Values.mailer.password.existingSecret | quote }}

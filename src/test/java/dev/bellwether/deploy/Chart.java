@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.StreamSupport;
 
 /** The chart under {@code helm/}, by real Helm. */
 final class Chart {
@@ -71,5 +72,23 @@ final class Chart {
     /** The template of the Deployment's pods. */
     static JsonNode pod(List<JsonNode> objects) {
         return the("Deployment", objects).at("/spec/template");
+    }
+
+    /** The service's container. */
+    static JsonNode container(List<JsonNode> objects) {
+        return pod(objects).at("/spec/containers/0");
+    }
+
+    /** A variable of a container's environment; fails unless it is there. */
+    static JsonNode env(JsonNode container, String name) {
+        return StreamSupport.stream(container.path("env").spliterator(), false)
+                .filter(variable -> variable.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not set"));
+    }
+
+    /** The rules file as the ConfigMap holds it. */
+    static String rules(List<JsonNode> objects) {
+        return the("ConfigMap", objects).path("data").path("alerting.yaml").asText();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,13 +26,13 @@ class HelmChartTest {
     @ParameterizedTest
     @FieldSource("CI_VALUES")
     void aPodIsStartedOnlyAndServedOnlyAsItsHealthSays(Path values) {
-        var container = container(Chart.render(values));
+        var container = Chart.container(Chart.render(values));
 
         assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
         assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
-        assertThat(env(container, "QUARKUS_HTTP_PORT").path("value").asText()).isEqualTo("8080");
+        assertThat(Chart.env(container, "QUARKUS_HTTP_PORT").path("value").asText()).isEqualTo("8080");
     }
 
     @ParameterizedTest
@@ -57,52 +56,11 @@ class HelmChartTest {
     @ParameterizedTest
     @FieldSource("CI_VALUES")
     void theServiceListensToEveryNameItIsGiven(Path values) {
-        assertThat(names(container(Chart.render(values))))
+        assertThat(names(Chart.container(Chart.render(values))))
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(KnownSettings.has(name) || name.equals("JAVA_TOOL_OPTIONS"))
                         .as("%s is a setting of the service", name)
                         .isTrue());
-    }
-
-    @ParameterizedTest
-    @FieldSource("CI_VALUES")
-    void noSecretIsWrittenDown(Path values) {
-        var objects = Chart.render(values);
-
-        assertThat(objects).extracting(o -> o.path("kind").asText()).doesNotContain("Secret");
-        for (var variable : container(objects).path("env")) {
-            if (KnownSettings.isSecret(variable.path("name").asText())) {
-                assertThat(variable.has("value")).as("%s", variable).isFalse();
-                assertThat(variable.at("/valueFrom/secretKeyRef/name").asText()).isNotEmpty();
-                assertThat(variable.at("/valueFrom/secretKeyRef/key").asText()).isNotEmpty();
-            }
-        }
-    }
-
-    @Test
-    void secretsComeFromTheSecretsThatAreNamed() {
-        var container = container(Chart.render(Chart.LEAST));
-
-        assertThat(env(container, "BELLWETHER_WEBHOOK_SEEDS").at("/valueFrom/secretKeyRef/name").asText())
-                .isEqualTo("bikeep");
-        assertThat(env(container, "QUARKUS_DATASOURCE_PASSWORD").at("/valueFrom/secretKeyRef/name").asText())
-                .isEqualTo("bellwether-postgres");
-    }
-
-    @Test
-    void asFilesEverySecretThatIsNamedIsMounted() {
-        var objects = Chart.render(Chart.FULL);
-        var mounted = Chart.pod(objects).at("/spec/volumes").findValues("path").stream()
-                .map(path -> "/run/secrets/bellwether/" + path.asText())
-                .toList();
-
-        assertThat(container(objects).path("env"))
-                .filteredOn(variable -> variable.path("name").asText().endsWith("_FILE"))
-                .hasSize(5)
-                .allSatisfy(variable -> assertThat(mounted).contains(variable.path("value").asText()));
-        assertThat(Manifest.of(rules(objects)).findValuesAsText("api_url_file"))
-                .isNotEmpty()
-                .allSatisfy(file -> assertThat(mounted).contains(file));
     }
 
     @Test
@@ -110,8 +68,8 @@ class HelmChartTest {
         var objects = Chart.render(Chart.FULL);
         var values = Values.merge(Manifest.of(Chart.ROOT.resolve("values.yaml")), Manifest.of(Chart.FULL));
 
-        assertThat(Manifest.of(rules(objects))).isEqualTo(values.at("/alerting/config"));
-        assertThat(env(container(objects), "BELLWETHER_ALERTING_CONFIG").path("value").asText())
+        assertThat(Manifest.of(Chart.rules(objects))).isEqualTo(values.at("/alerting/config"));
+        assertThat(Chart.env(Chart.container(objects), "BELLWETHER_ALERTING_CONFIG").path("value").asText())
                 .isEqualTo("/etc/bellwether/alerting.yaml");
     }
 
@@ -131,7 +89,7 @@ class HelmChartTest {
         var deployment = Chart.the("Deployment", Chart.render(Chart.LEAST));
         var pod = deployment.at("/spec/template/spec");
         var told = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
-        var inFlight = env(pod.at("/containers/0"), "QUARKUS_SHUTDOWN_TIMEOUT").path("value").asText();
+        var inFlight = Chart.env(pod.at("/containers/0"), "QUARKUS_SHUTDOWN_TIMEOUT").path("value").asText();
 
         assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1)).isZero();
         assertThat(told).isPositive();
@@ -176,25 +134,10 @@ class HelmChartTest {
                         .allSatisfy(label -> assertThat(labels.get(label.getKey())).isEqualTo(label.getValue())));
     }
 
-    private static JsonNode container(List<JsonNode> objects) {
-        return Chart.pod(objects).at("/spec/containers/0");
-    }
-
-    private static JsonNode env(JsonNode container, String name) {
-        return StreamSupport.stream(container.path("env").spliterator(), false)
-                .filter(variable -> variable.path("name").asText().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not set"));
-    }
-
     private static List<String> names(JsonNode container) {
-        return container.path("env").findValuesAsText("name").stream()
-                .filter(name -> name.equals(name.toUpperCase(Locale.ROOT)))
+        return StreamSupport.stream(container.path("env").spliterator(), false)
+                .map(variable -> variable.path("name").asText())
                 .toList();
-    }
-
-    private static String rules(List<JsonNode> objects) {
-        return Chart.the("ConfigMap", objects).at("/data").path("alerting.yaml").asText();
     }
 
     private static String checksum(List<JsonNode> objects) {
