@@ -1,0 +1,69 @@
+package dev.bellwether.decide;
+
+import dev.bellwether.incident.AlertName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules file, read and checked.
+ *
+ * @param route     who is told, and at what pace
+ * @param receivers by name
+ * @param hold      how long a condition must last before anybody is told; nothing for those not named
+ * @param quiet     after how much silence a condition that never says it is over counts as over
+ */
+public record Rules(
+        Route route, Map<String, Receiver> receivers, Map<AlertName, Duration> hold, Map<AlertName, Duration> quiet) {
+
+    public Rules {
+        receivers = Map.copyOf(receivers);
+        hold = Map.copyOf(hold);
+        quiet = Map.copyOf(quiet);
+    }
+
+    /**
+     * Who is told, in Alertmanager's words.
+     *
+     * @param receiver       the receiver's name
+     * @param groupWait      how long a new incident gathers alerts before it is told
+     * @param groupInterval  how long alerts that join are gathered before they are told
+     * @param repeatInterval after how long a live incident is told again
+     */
+    public record Route(String receiver, Duration groupWait, Duration groupInterval, Duration repeatInterval) {}
+
+    /**
+     * A named set of ways to reach people.
+     *
+     * @param name         as the route calls it
+     * @param integrations the ways
+     */
+    public record Receiver(String name, List<Integration> integrations) {
+        public Receiver {
+            integrations = List.copyOf(integrations);
+        }
+    }
+
+    /**
+     * One way to reach people.
+     *
+     * @param channel  the channel's name, e.g. {@code slack}
+     * @param position its place among the receiver's integrations of that channel, from 0
+     * @param settings as written in the file; the channel knows what they mean
+     */
+    public record Integration(String channel, int position, Map<String, String> settings) {
+        public Integration {
+            settings = Map.copyOf(settings);
+        }
+
+        /** Names this integration within its receiver, e.g. {@code slack/0}. */
+        public String key() {
+            return channel + "/" + position;
+        }
+
+        @Override
+        public String toString() {
+            return key() + settings.keySet(); // the values may be secret
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.bellwether.decide;
+
+import dev.bellwether.event.DeviceRef;
+import dev.bellwether.event.Facts;
+import dev.bellwether.incident.Alert;
+
+/** The words of the timeline. */
+final class Words {
+
+    private Words() {}
+
+    static String of(Alert alert) {
+        String detail = alert.detail().isEmpty() ? "" : " (" + alert.detail() + ")";
+        return alert.name().written() + device(alert.device()) + detail;
+    }
+
+    static String online(Facts facts) {
+        return "online" + device(facts.device());
+    }
+
+    private static String device(DeviceRef device) {
+        String spoken = device.spoken();
+        String type = device.type() == null ? "device" : device.type();
+        return spoken == null ? "" : " " + type + " " + spoken;
+    }
+}

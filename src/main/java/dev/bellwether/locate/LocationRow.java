@@ -1,0 +1,21 @@
+package dev.bellwether.locate;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A location as last polled. */
+@Entity
+@Table(name = "location")
+class LocationRow {
+
+    @Id
+    String id;
+
+    @Nullable String code;
+    @Nullable String label;
+    String answer;
+    Instant polledAt;
+}

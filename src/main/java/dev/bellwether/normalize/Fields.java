@@ -1,0 +1,64 @@
+package dev.bellwether.normalize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the members of one delivered object by their possible names. */
+final class Fields {
+
+    /** Epoch numbers from here on are milliseconds: as seconds this would be the year 5138. */
+    private static final long FIRST_MILLISECONDS = 100_000_000_000L;
+
+    private final JsonNode object;
+
+    Fields(JsonNode object) {
+        this.object = object;
+    }
+
+    /** The first name's value that is a text, number or boolean and not blank; else null. */
+    @Nullable String text(List<String> names) {
+        for (String name : names) {
+            JsonNode value = at(name);
+            if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+                return Text.clean(value.asText());
+            }
+        }
+        return null;
+    }
+
+    /** The first name's value that is a time; else null. */
+    @Nullable Instant time(List<String> names) {
+        for (String name : names) {
+            Instant time = time(at(name));
+            if (time != null) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Instant time(JsonNode value) {
+        String text = value.asText("").strip();
+        try {
+            if (value.isNumber() || (!text.isEmpty() && text.chars().allMatch(Character::isDigit))) {
+                double number = Double.parseDouble(text);
+                return Instant.ofEpochMilli((long) (number >= FIRST_MILLISECONDS ? number : number * 1000));
+            }
+            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException | NumberFormatException notATime) {
+            return null;
+        }
+    }
+
+    private JsonNode at(String path) {
+        JsonNode node = object;
+        for (String step : path.split("\\.")) {
+            node = node.path(step);
+        }
+        return node;
+    }
+}

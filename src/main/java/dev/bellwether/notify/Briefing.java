@@ -1,0 +1,54 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Reason;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.Severity;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person needs to know, in words, for any channel to lay out. All texts are plain: a channel escapes them for its
+ * own markup.
+ *
+ * @param incident   the incident
+ * @param reason     why it is told now
+ * @param resolved   whether it is over
+ * @param severity   how bad it is, or was
+ * @param title      one line: what and where
+ * @param summary    a sentence or two: what happened
+ * @param place      where; never null, but its members may be
+ * @param devices    "3 of 10 devices offline", or null when no counts are known
+ * @param affected   the devices it is about, "LOCKER 7 (offline)", at most a screenful
+ * @param since      when it began
+ * @param until      when it ended, or null while it goes on
+ * @param known      how it is known, webhook or poll, with the age of the data
+ * @param meaning    what it means on site, in the words for a locker or a dock
+ * @param notes      what else was sent, shown as sent
+ */
+public record Briefing(
+        IncidentId incident,
+        Reason reason,
+        boolean resolved,
+        Severity severity,
+        String title,
+        String summary,
+        Where place,
+        @Nullable String devices,
+        List<String> affected,
+        Instant since,
+        @Nullable Instant until,
+        String known,
+        String meaning,
+        List<String> notes) {
+
+    /**
+     * Where it is.
+     *
+     * @param name    the best name there is
+     * @param address or null
+     * @param map     a link to a map, or null when the coordinates are not known
+     */
+    public record Where(String name, @Nullable String address, @Nullable URI map) {}
+}

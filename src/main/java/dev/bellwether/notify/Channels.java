@@ -1,0 +1,71 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.decide.Rules.Receiver;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** The channels there are, and what the rules make of them. */
+@Singleton
+class Channels {
+
+    private static final Logger LOG = Logger.getLogger(Channels.class);
+
+    private final Map<String, Channel> byName;
+    private final Rules rules;
+
+    Channels(Instance<Channel> channels, Rules rules) {
+        this.byName = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
+        this.rules = rules;
+    }
+
+    /** Refuses to start with a receiver that could not be told. */
+    void check(@Observes StartupEvent start) {
+        List<String> mistakes = new ArrayList<>();
+        for (Receiver receiver : rules.receivers().values()) {
+            for (Integration integration : receiver.integrations()) {
+                String place = "receiver " + receiver.name() + ", " + integration.channel() + "_configs["
+                        + integration.position() + "]: ";
+                Channel channel = byName.get(integration.channel());
+                List<String> wrong = channel == null
+                        ? List.of("unknown channel; known: " + byName.keySet().stream().sorted().toList())
+                        : channel.check(integration);
+                wrong.forEach(words -> mistakes.add(place + words));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException("rules file: " + String.join("\n  ", mistakes));
+        }
+        if (rules.receivers().get(rules.route().receiver()).integrations().isEmpty()) {
+            LOG.warnf("nobody is told: receiver %s has no integrations", rules.route().receiver());
+        }
+    }
+
+    /** The integration that an outbox row means, if the rules still have it. */
+    Optional<Integration> integration(String receiver, String key) {
+        return Optional.ofNullable(rules.receivers().get(receiver)).stream()
+                .flatMap(r -> r.integrations().stream())
+                .filter(i -> i.key().equals(key))
+                .findFirst();
+    }
+
+    /** The channel of an integration that was checked. */
+    Channel channel(Integration integration) {
+        return byName.get(integration.channel());
+    }
+
+    /** The channels' names. */
+    List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Reason;
+import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.Incidents;
+import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.Place;
+import dev.bellwether.locate.Directory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what is due. A row is taken in one short transaction, told outside any, and written down in another: a crash
+ * in between repeats the message after the lease, it never loses it.
+ */
+@ApplicationScoped
+class Dispatcher {
+
+    private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+    private static final int MOST_AT_A_TIME = 16;
+
+    private final PostgresOutbox outbox;
+    private final Incidents incidents;
+    private final Directory directory;
+    private final Channels channels;
+    private final Rules rules;
+    private final NotifySettings settings;
+    private final Backoff backoff;
+    private final Composer composer;
+    private final NotifyMetrics metrics;
+    private final ManagedExecutor executor;
+    private final InstantSource clock;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Dispatcher(
+            PostgresOutbox outbox,
+            Incidents incidents,
+            Directory directory,
+            Channels channels,
+            Rules rules,
+            NotifySettings settings,
+            NotifyMetrics metrics,
+            ManagedExecutor executor,
+            InstantSource clock) {
+        this.outbox = outbox;
+        this.incidents = incidents;
+        this.directory = directory;
+        this.channels = channels;
+        this.rules = rules;
+        this.settings = settings;
+        this.backoff = new Backoff(settings.maxBackoff());
+        this.composer = new Composer(settings.mapUrl());
+        this.metrics = metrics;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${bellwether.notify.dispatch-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void dispatch() {
+        int room = MOST_AT_A_TIME - underWay.get();
+        if (room <= 0) {
+            return;
+        }
+        List<Errand> errands = QuarkusTransaction.requiringNew()
+                .call(() -> outbox.take(room, settings.lease()).stream().map(this::errand).toList());
+        for (Errand errand : errands) {
+            underWay.incrementAndGet();
+            executor.execute(() -> {
+                try {
+                    run(errand);
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
+        }
+    }
+
+    /** What is needed to tell, read in the transaction that took the row, so that row and incident fit together. */
+    private Errand errand(NotificationRow row) {
+        Incident incident = incidents.find(new IncidentId(row.incidentId)).orElseThrow();
+        return new Errand(
+                row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident);
+    }
+
+    private void run(Errand errand) {
+        Integration integration =
+                channels.integration(errand.receiver(), errand.integration()).orElse(null);
+        if (integration == null) {
+            write(errand, new Outcome.Refused("the rules no longer have this receiver"), "none");
+            return;
+        }
+        Place place = directory.find(errand.incident().facts().location()).orElse(null);
+        Briefing briefing = composer.compose(errand.incident(), place, errand.reason(), clock.instant());
+        Outcome outcome = metrics.timed(integration.channel(), () -> send(integration, briefing));
+        write(errand, outcome, integration.channel());
+    }
+
+    private Outcome send(Integration integration, Briefing briefing) {
+        try {
+            return channels.channel(integration).send(briefing, integration);
+        } catch (RuntimeException e) {
+            LOG.error("channel failed", e);
+            return new Outcome.TryAgain(e.getClass().getSimpleName(), null);
+        }
+    }
+
+    private void write(Errand errand, Outcome outcome, String channel) {
+        metrics.sent(channel, errand.reason(), outcome);
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (outcome instanceof Outcome.Delivered) {
+                outbox.delivered(errand.row(), errand.version(), repeatAt(errand));
+                log("delivered", errand, channel, "");
+            } else if (outcome instanceof Outcome.TryAgain again && !isTooOld(errand)) {
+                outbox.postponed(errand.row(), again.why(), backoff.next(clock.instant(), errand.attempts(), again.after()));
+                log("postponed", errand, channel, again.why());
+            } else {
+                String why = outcome instanceof Outcome.Refused refused ? refused.why() : "gave up after max-age";
+                outbox.failed(errand.row(), why);
+                log("failed", errand, channel, why);
+            }
+        });
+    }
+
+    private @Nullable Instant repeatAt(Errand errand) {
+        return errand.incident() instanceof OpenIncident
+                ? clock.instant().plus(rules.route().repeatInterval())
+                : null;
+    }
+
+    private boolean isTooOld(Errand errand) {
+        return errand.dueAt().plus(settings.maxAge()).isBefore(clock.instant());
+    }
+
+    private static void log(String what, Errand errand, String channel, String why) {
+        String line = String.format(
+                "notification %s incident=%s receiver=%s channel=%s reason=%s attempt=%d%s",
+                what,
+                errand.incident().id(),
+                errand.receiver(),
+                channel,
+                errand.reason(),
+                errand.attempts(),
+                why.isEmpty() ? "" : " why=" + why);
+        switch (what) {
+            case "delivered" -> LOG.info(line);
+            case "postponed" -> LOG.warn(line);
+            default -> LOG.error(line);
+        }
+    }
+
+    /** One message on its way. */
+    private record Errand(
+            Long row,
+            int version,
+            int attempts,
+            Reason reason,
+            String receiver,
+            String integration,
+            Instant dueAt,
+            Incident incident) {}
+}

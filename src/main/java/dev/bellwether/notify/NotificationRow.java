@@ -1,0 +1,75 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Reason;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One message to one target: waiting, sent, failed or never needed. */
+@Entity
+@Table(name = "notification")
+class NotificationRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    UUID incidentId;
+    String receiver;
+    String integration;
+
+    @Enumerated(EnumType.STRING)
+    Reason reason;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    Instant dueAt;
+    Instant nextAttemptAt;
+    int attempts;
+
+    /** Grows with every change of what is to be told, so that an attempt knows whether it told the newest. */
+    int version;
+
+    @Column(updatable = false)
+    Instant createdAt;
+
+    @Nullable Instant endedAt;
+    @Nullable String lastError;
+
+    /** The life of a message. */
+    enum State {
+        PENDING,
+        SENT,
+        FAILED,
+        CANCELLED
+    }
+
+    /** Whether an attempt was made, so that the far side may know of it. */
+    boolean isTried() {
+        return attempts > 0;
+    }
+
+    /** Makes it tell that, at that time. */
+    void retell(Reason why, Instant due) {
+        reason = why;
+        version++;
+        dueAt = due;
+        if (!isTried()) {
+            nextAttemptAt = due; // else the back-off stands: the far side asked for it
+        }
+    }
+
+    void end(State how, Instant now) {
+        state = how;
+        endedAt = now;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Plan;
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.incident.IncidentId;
+import java.time.Instant;
+import java.util.List;
+
+/** What is to be told. Every call joins the caller's transaction. */
+public interface Outbox {
+
+    /**
+     * Plans a message to each integration, or hurries the one that is waiting already: per incident and target at most
+     * one waits, and it tells the newest state.
+     */
+    void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations);
+
+    /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
+    void settle(IncidentId incident, Instant now);
+}

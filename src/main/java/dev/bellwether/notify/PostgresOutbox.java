@@ -1,0 +1,179 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Plan;
+import dev.bellwether.decide.Reason;
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.notify.NotificationRow.State;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox in PostgreSQL, for the planner's side and the dispatcher's. */
+@ApplicationScoped
+class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
+
+    private final InstantSource clock;
+
+    PostgresOutbox(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
+        for (Integration integration : integrations) {
+            Optional<NotificationRow> waiting =
+                    pending(incident.value(), plan.receiver(), integration.key());
+            if (waiting.isEmpty()) {
+                persist(row(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
+            } else {
+                NotificationRow row = waiting.get();
+                Reason reason = row.reason == Reason.FIRST ? Reason.FIRST : plan.reason();
+                row.retell(reason, earlier(row.dueAt, plan.notBefore()));
+            }
+        }
+        flush();
+    }
+
+    @Override
+    public void settle(IncidentId incident, Instant now) {
+        Map<String, List<NotificationRow>> targets = new LinkedHashMap<>();
+        find("incidentId = ?1 order by id", incident.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .forEach(row -> targets.merge(
+                        row.receiver + "\n" + row.integration, List.of(row), PostgresOutbox::joined));
+        targets.values().forEach(rows -> settleTarget(rows, now));
+        flush();
+    }
+
+    private void settleTarget(List<NotificationRow> rows, Instant now) {
+        boolean told = rows.stream().anyMatch(row -> row.state == State.SENT);
+        Optional<NotificationRow> waiting =
+                rows.stream().filter(row -> row.state == State.PENDING).findFirst();
+        if (waiting.isPresent()) {
+            NotificationRow row = waiting.get();
+            boolean unneeded = !told && !row.isTried() && row.dueAt.isAfter(now);
+            if (unneeded) {
+                row.end(State.CANCELLED, now);
+            } else {
+                row.retell(Reason.RESOLVED, now);
+            }
+        } else if (told) {
+            NotificationRow last = rows.get(0);
+            persist(row(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, now));
+        }
+    }
+
+    /** What is due and nobody else is sending, severest and oldest first; out of sight of others until the lease ends. */
+    List<NotificationRow> take(int most, Duration lease) {
+        Instant now = clock.instant();
+        @SuppressWarnings("unchecked")
+        List<NotificationRow> due = getEntityManager()
+                .createNativeQuery(
+                        """
+                        select n.* from notification n join incident i on i.id = n.incident_id
+                        where n.state = 'PENDING' and n.next_attempt_at <= :now
+                        order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
+                                 n.next_attempt_at
+                        limit :most for update of n skip locked
+                        """,
+                        NotificationRow.class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .getResultList();
+        due.forEach(row -> {
+            row.attempts++;
+            row.nextAttemptAt = now.plus(lease);
+        });
+        flush();
+        return due;
+    }
+
+    /**
+     * Writes down that a message arrived. If more was planned while it was under way, that still waits.
+     *
+     * @param id       the row that was taken
+     * @param version  what it was about to tell when it was taken
+     * @param repeatAt when to tell again if it goes on; null when it is over
+     */
+    void delivered(Long id, int version, @Nullable Instant repeatAt) {
+        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Instant now = clock.instant();
+        if (row.version == version) {
+            row.end(State.SENT, now);
+            flush(); // before another may wait for the same target
+            if (repeatAt != null) {
+                persist(row(row.incidentId, row.receiver, row.integration, Reason.REPEAT, repeatAt));
+            }
+        } else {
+            NotificationRow told = row(row.incidentId, row.receiver, row.integration, row.reason, row.dueAt);
+            told.attempts = row.attempts;
+            told.end(State.SENT, now);
+            persist(told);
+            row.attempts = 0;
+            row.nextAttemptAt = row.dueAt;
+        }
+    }
+
+    /** Writes down that an attempt came to nothing and when the next one is due. */
+    void postponed(Long id, String why, Instant next) {
+        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        row.lastError = why;
+        row.nextAttemptAt = next;
+    }
+
+    /** Writes down that it will never arrive. */
+    void failed(Long id, String why) {
+        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        row.lastError = why;
+        row.end(State.FAILED, clock.instant());
+    }
+
+    /** How many messages wait. */
+    long waiting() {
+        return count("state", State.PENDING);
+    }
+
+    private Optional<NotificationRow> pending(UUID incident, String receiver, String integration) {
+        return find(
+                        "incidentId = ?1 and receiver = ?2 and integration = ?3 and state = ?4",
+                        incident,
+                        receiver,
+                        integration,
+                        State.PENDING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    private NotificationRow row(UUID incident, String receiver, String integration, Reason reason, Instant due) {
+        NotificationRow row = new NotificationRow();
+        row.incidentId = incident;
+        row.receiver = receiver;
+        row.integration = integration;
+        row.reason = reason;
+        row.state = State.PENDING;
+        row.dueAt = due;
+        row.nextAttemptAt = due;
+        row.createdAt = clock.instant();
+        return row;
+    }
+
+    private static List<NotificationRow> joined(List<NotificationRow> a, List<NotificationRow> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bellwether.receive;
+
+import dev.bellwether.event.EventId;
+import dev.bellwether.problem.Problem;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /webhooks/bikeep}. */
+@Path("/webhooks/bikeep")
+class BikeepWebhook {
+
+    private final Receiver receiver;
+    private final WebhookSettings settings;
+
+    BikeepWebhook(Receiver receiver, WebhookSettings settings) {
+        this.receiver = receiver;
+        this.settings = settings;
+    }
+
+    /**
+     * What an accepted delivery is answered with.
+     *
+     * @param status {@code accepted}, {@code duplicate} or {@code ignored}
+     * @param events how many events the body held
+     * @param ids    their ids
+     */
+    record Receipt(String status, int events, List<String> ids) {}
+
+    // Any media type is taken here so that the refusal of a wrong one is ours: counted, and a problem.
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @NonBlocking
+    Uni<RestResponse<Object>> receive(byte @Nullable [] body, HttpServerRequest request) {
+        if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            return Uni.createFrom().item(response(receiver.refuse(Refusals.mediaType())));
+        }
+        SocketAddress client = request.remoteAddress();
+        byte[] sent = body == null ? new byte[0] : body;
+        if (sent.length > settings.maxBodySize().asLongValue()) {
+            return Uni.createFrom().item(response(receiver.refuse(tooLarge())));
+        }
+        return receiver.receive(sent, client == null ? "unknown" : client.hostAddress()).map(this::response);
+    }
+
+    private Answer.Refused tooLarge() {
+        return Refusals.tooLarge(settings.maxBodySize().asLongValue());
+    }
+
+    private RestResponse<Object> response(Answer answer) {
+        if (answer instanceof Answer.Taken taken) {
+            List<String> ids = taken.ids().stream().map(EventId::value).toList();
+            return ResponseBuilder.<Object>create(202)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(new Receipt(taken.status(), ids.size(), ids))
+                    .build();
+        }
+        Problem problem = ((Answer.Refused) answer).problem();
+        ResponseBuilder<Object> refused =
+                ResponseBuilder.create(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        boolean worthRepeating = problem.status() == 503 || problem.status() == 429;
+        return worthRepeating
+                ? refused.header(HttpHeaders.RETRY_AFTER, Math.max(1, settings.retryAfter().toSeconds())).build()
+                : refused.build();
+    }
+
+    /** JSON by type; a request that names no type is taken at its word, the reader will see. */
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return true;
+        }
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals(MediaType.APPLICATION_JSON) || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+}

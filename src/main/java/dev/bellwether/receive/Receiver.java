@@ -1,0 +1,144 @@
+package dev.bellwether.receive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.event.DeviceEvent;
+import dev.bellwether.event.EventId;
+import dev.bellwether.event.Notice;
+import dev.bellwether.normalize.Normalizer;
+import dev.bellwether.publish.EventPublisher;
+import dev.bellwether.publish.Unavailable;
+import dev.bellwether.receive.Answer.Taken;
+import dev.bellwether.receive.quarantine.Quarantine;
+import dev.bellwether.receive.verify.Verdict;
+import dev.bellwether.receive.verify.Verifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The way of one delivery: read, prove, recognize, normalize, publish. Runs on the event loop and never blocks it. */
+@ApplicationScoped
+class Receiver {
+
+    private static final Logger LOG = Logger.getLogger(Receiver.class);
+    private static final ObjectMapper JSON = new JsonMapper();
+
+    private final WebhookSettings settings;
+    private final EnvelopeReader reader;
+    private final Verifier verifier;
+    private final RecentBodies recent;
+    private final UnprovenLimit unproven;
+    private final Normalizer normalizer;
+    private final EventPublisher publisher;
+    private final Quarantine quarantine;
+    private final ReceiveMetrics metrics;
+    private final InstantSource clock;
+
+    Receiver(
+            WebhookSettings settings,
+            Verifier verifier,
+            EventPublisher publisher,
+            Quarantine quarantine,
+            ReceiveMetrics metrics,
+            InstantSource clock) {
+        this.settings = settings;
+        this.reader = new EnvelopeReader(settings.maxDepth());
+        this.verifier = verifier;
+        this.recent = new RecentBodies(settings.duplicates());
+        this.unproven = new UnprovenLimit(settings.unproven().perMinute());
+        this.normalizer = Normalizers.of(settings);
+        this.publisher = publisher;
+        this.quarantine = quarantine;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a delivery.
+     *
+     * @param body   as sent, not longer than the limit
+     * @param client the caller's address, for its limit of unproven deliveries
+     * @return what to answer; never fails
+     */
+    Uni<Answer> receive(byte[] body, String client) {
+        return answer(body, client).invoke(metrics::answered);
+    }
+
+    /** Refuses a delivery before its body is looked at; returns what to answer. */
+    Answer refuse(Answer.Refused refused) {
+        metrics.answered(refused);
+        return refused;
+    }
+
+    private Uni<Answer> answer(byte[] body, String client) {
+        if (settings.seeds().isEmpty()) {
+            return now(Refusals.noSeed());
+        }
+        EnvelopeReader.Reading reading = reader.read(body);
+        if (reading instanceof EnvelopeReader.Malformed malformed) {
+            return now(Refusals.malformed(malformed));
+        }
+        if (reading instanceof EnvelopeReader.Envelope envelope) {
+            Verdict verdict = verifier.verify(envelope.signed());
+            return verdict instanceof Verdict.Unproven no
+                    ? now(unproven(body, client, no.why()))
+                    : proven(body, envelope);
+        }
+        return now(unproven(body, client, "the envelope carries no hash"));
+    }
+
+    private Answer unproven(byte[] body, String client, String why) {
+        if (unproven.isExceededBy(client)) {
+            return Refusals.rateLimited();
+        }
+        quarantine.keep(body, why, client);
+        return Refusals.unproven();
+    }
+
+    private Uni<Answer> proven(byte[] body, EnvelopeReader.Envelope envelope) {
+        List<EventId> known = recent.find(body);
+        if (known != null) {
+            return now(new Taken("duplicate", known));
+        }
+        List<DeviceEvent> events = normalizer.normalize(envelope.type(), tree(envelope), clock.instant());
+        if (events.size() > settings.maxEvents()) {
+            return now(Refusals.tooManyEvents(settings.maxEvents()));
+        }
+        return publisher
+                .publish(events)
+                .map(published -> taken(body, events))
+                .onFailure(Unavailable.class)
+                .recoverWithItem(e -> {
+                    LOG.warnf("delivery refused type=%s events=%d reason=%s", envelope.type(), events.size(), cause(e));
+                    return Refusals.unavailable();
+                });
+    }
+
+    private Answer taken(byte[] body, List<DeviceEvent> events) {
+        recent.remember(body, events);
+        metrics.published(events);
+        boolean nobodyIsCalled = !events.isEmpty() && events.stream().allMatch(Notice.class::isInstance);
+        return new Taken(nobodyIsCalled ? "ignored" : "accepted", events.stream().map(DeviceEvent::id).toList());
+    }
+
+    private static JsonNode tree(EnvelopeReader.Envelope envelope) {
+        try {
+            return JSON.readTree(envelope.data());
+        } catch (IOException e) {
+            throw new IllegalStateException("the reader has already walked this JSON", e);
+        }
+    }
+
+    private static Uni<Answer> now(Answer answer) {
+        return Uni.createFrom().item(answer);
+    }
+
+    private static String cause(Throwable e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}

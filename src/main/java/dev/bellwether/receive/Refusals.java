@@ -1,0 +1,54 @@
+package dev.bellwether.receive;
+
+import dev.bellwether.problem.Problem;
+import dev.bellwether.receive.Answer.Refused;
+import java.util.List;
+
+/** Every way to refuse a delivery, and its words. */
+final class Refusals {
+
+    /** The metric's bounded words. */
+    static final List<String> REASONS = List.of(
+            "not_json", "not_envelope", "unproven", "too_large", "too_many_events", "media_type", "rate_limited",
+            "no_seed", "unavailable");
+
+    private Refusals() {}
+
+    static Refused malformed(EnvelopeReader.Malformed malformed) {
+        return refused(malformed.reason(), "Not a Bikeep webhook", 400, malformed.detail());
+    }
+
+    static Refused unproven() {
+        return refused(
+                "unproven", "Not proven to be Bikeep's", 401, "The hash does not fit the envelope and any seed.");
+    }
+
+    static Refused tooLarge(long limit) {
+        return refused("too_large", "Body too large", 413, "The body is longer than " + limit + " bytes.");
+    }
+
+    static Refused tooManyEvents(int limit) {
+        return refused("too_many_events", "Too many events", 413, "The body holds more than " + limit + " events.");
+    }
+
+    static Refused mediaType() {
+        return refused("media_type", "Not JSON by type", 415, "Send the envelope as application/json.");
+    }
+
+    static Refused rateLimited() {
+        return refused("rate_limited", "Too many unproven deliveries", 429, "Slow down and sign what you send.");
+    }
+
+    static Refused noSeed() {
+        return refused(
+                "no_seed", "Not set up yet", 503, "No seed is configured, so nothing can be proven. Try again later.");
+    }
+
+    static Refused unavailable() {
+        return refused("unavailable", "Cannot take it now", 503, "The delivery could not be made safe. Send it again.");
+    }
+
+    private static Refused refused(String reason, String title, int status, String detail) {
+        return new Refused(reason, Problem.of(reason.replace('_', '-'), title, status, detail));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Edge: {@code POST /webhooks/bikeep}. In: bytes; out: 202 when every event is safe, or a problem. Stays on the event
+ * loop and touches no database. Must never let in what is not proven, never answer 2xx before the broker did, and never
+ * blame the caller for our own fault.
+ */
+@NullMarked
+package dev.bellwether.receive;
+
+import org.jspecify.annotations.NullMarked;

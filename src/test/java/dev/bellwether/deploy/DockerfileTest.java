@@ -1,0 +1,50 @@
+package dev.bellwether.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The image's recipe. */
+class DockerfileTest {
+
+    private final List<String> steps = instructions(Path.of("deploy/Dockerfile"));
+
+    @Test
+    void theLibrariesAreALayerBelowTheApplication() {
+        assertThat(steps)
+                .filteredOn(step -> step.startsWith("COPY "))
+                .containsExactly(
+                        "COPY target/quarkus-app/lib/ lib/",
+                        "COPY target/quarkus-app/*.jar ./",
+                        "COPY target/quarkus-app/app/ app/",
+                        "COPY target/quarkus-app/quarkus/ quarkus/");
+    }
+
+    @Test
+    void itRunsAsTheUserTheChartRunsItAs() {
+        var user = Manifest.of(Chart.ROOT.resolve("values.yaml")).at("/podSecurityContext/runAsUser").asText();
+
+        assertThat(steps).contains("USER " + user + ":" + user);
+    }
+
+    @Test
+    void javaIsTheFirstProcessSoThatItHearsTheSigterm() {
+        assertThat(steps.get(steps.size() - 1)).startsWith("ENTRYPOINT [\"java\", ").contains("/app/quarkus-run.jar");
+    }
+
+    @Test
+    void theContextHoldsThePackagedApplicationAndNothingElse() {
+        assertThat(instructions(Path.of(".dockerignore"))).containsExactly("*", "!target/quarkus-app/");
+    }
+
+    private static List<String> instructions(Path file) {
+        return Manifest.text(file)
+                .replace("\\\n", " ")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+}

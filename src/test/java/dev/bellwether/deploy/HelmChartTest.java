@@ -1,0 +1,146 @@
+package dev.bellwether.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What the chart makes of its values: the objects a cluster would get. */
+class HelmChartTest {
+
+    static final List<Path> CI_VALUES = List.of(Chart.LEAST, Chart.FULL);
+
+    @BeforeAll
+    static void needsHelm() {
+        Chart.needsHelm();
+    }
+
+    @ParameterizedTest
+    @FieldSource("CI_VALUES")
+    void aPodIsStartedOnlyAndServedOnlyAsItsHealthSays(Path values) {
+        var container = Chart.container(Chart.render(values));
+
+        assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
+        assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+        assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+        assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+        assertThat(Chart.env(container, "QUARKUS_HTTP_PORT").path("value").asText()).isEqualTo("8080");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CI_VALUES")
+    void aPodPassesTheRestrictedPodSecurityStandard(Path values) {
+        var pod = Chart.pod(Chart.render(values)).path("spec");
+        var container = pod.at("/containers/0/securityContext");
+
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/runAsUser").asInt()).isEqualTo(10001);
+        assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+        assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(container.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(container.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+        assertThat(container.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+        assertThat(pod.at("/volumes/0/name").asText()).isEqualTo("tmp");
+        assertThat(pod.at("/volumes/0").has("emptyDir")).isTrue();
+        assertThat(pod.at("/containers/0/volumeMounts/0/mountPath").asText()).isEqualTo("/tmp");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CI_VALUES")
+    void theServiceListensToEveryNameItIsGiven(Path values) {
+        assertThat(names(Chart.container(Chart.render(values))))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(KnownSettings.has(name) || name.equals("JAVA_TOOL_OPTIONS"))
+                        .as("%s is a setting of the service", name)
+                        .isTrue());
+    }
+
+    @Test
+    void theRulesAreTheValuesRulesOverTheChartsOwn() {
+        var objects = Chart.render(Chart.FULL);
+        var values = Values.merge(Manifest.of(Chart.ROOT.resolve("values.yaml")), Manifest.of(Chart.FULL));
+
+        assertThat(Manifest.of(Chart.rules(objects))).isEqualTo(values.at("/alerting/config"));
+        assertThat(Chart.env(Chart.container(objects), "BELLWETHER_ALERTING_CONFIG").path("value").asText())
+                .isEqualTo("/etc/bellwether/alerting.yaml");
+    }
+
+    @Test
+    void otherRulesRollThePodsAndNothingElseDoes() {
+        var before = checksum(Chart.render(Chart.LEAST));
+
+        assertThat(before).matches("[0-9a-f]{64}");
+        assertThat(checksum(Chart.render(Chart.LEAST, Map.of("alerting.config.hold.DeviceOffline", "11m"))))
+                .isNotEqualTo(before);
+        assertThat(checksum(Chart.render(Chart.LEAST, Map.of("service.port", "81"))))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aRollOutLeavesNoWebhookUnanswered() {
+        var deployment = Chart.the("Deployment", Chart.render(Chart.LEAST));
+        var pod = deployment.at("/spec/template/spec");
+        var told = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+        var inFlight = Chart.env(pod.at("/containers/0"), "QUARKUS_SHUTDOWN_TIMEOUT").path("value").asText();
+
+        assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1)).isZero();
+        assertThat(told).isPositive();
+        assertThat(pod.path("terminationGracePeriodSeconds").asInt())
+                .isGreaterThan(told + Integer.parseInt(inFlight.replace("s", "")));
+    }
+
+    @Test
+    void whatIsOffIsNotThere() {
+        assertThat(Chart.render(Chart.LEAST))
+                .extracting(object -> object.path("kind").asText())
+                .containsExactlyInAnyOrder("ServiceAccount", "ConfigMap", "Service", "Deployment");
+    }
+
+    @Test
+    void onlyTheWebhooksPathIsOpenToTheOutside() {
+        var paths = Chart.the("Ingress", Chart.render(Chart.LEAST, Map.of("ingress.enabled", "true")))
+                .findValuesAsText("path");
+
+        assertThat(paths).containsExactly("/webhooks/bikeep");
+    }
+
+    @Test
+    void aBudgetIsKeptOnlyWhereItLeavesRoomForADrain() {
+        assertThat(Chart.the("PodDisruptionBudget", Chart.render(Chart.LEAST, Map.of("replicaCount", "2")))
+                        .at("/spec/maxUnavailable")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everySelectorSelectsThePods() {
+        var objects = Chart.render(Chart.FULL);
+        var labels = Chart.pod(objects).at("/metadata/labels");
+
+        Stream.of("Deployment/spec/selector/matchLabels", "Service/spec/selector",
+                        "PodDisruptionBudget/spec/selector/matchLabels", "NetworkPolicy/spec/podSelector/matchLabels")
+                .map(where -> where.split("/", 2))
+                .map(where -> Chart.the(where[0], objects).at("/" + where[1]))
+                .forEach(selector -> assertThat(selector.properties())
+                        .isNotEmpty()
+                        .allSatisfy(label -> assertThat(labels.get(label.getKey())).isEqualTo(label.getValue())));
+    }
+
+    private static List<String> names(JsonNode container) {
+        return StreamSupport.stream(container.path("env").spliterator(), false)
+                .map(variable -> variable.path("name").asText())
+                .toList();
+    }
+
+    private static String checksum(List<JsonNode> objects) {
+        return Chart.pod(objects).at("/metadata/annotations").path("checksum/config").asText();
+    }
+}
