@@ -5,9 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** The service's own entry point; lies in {@code src/main} so that dev mode takes the right root. */
 @QuarkusMain
-public final class Bellwether {
-
-    private Bellwether() {}
+public class Bellwether {
 
     /** Runs the service until it is told to stop; {@code args} are not used. */
     public static void main(String[] args) {

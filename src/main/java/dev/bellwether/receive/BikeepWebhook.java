@@ -42,7 +42,7 @@ class BikeepWebhook {
     @POST
     @Consumes(MediaType.WILDCARD)
     @NonBlocking
-    Uni<RestResponse<Object>> receive(byte @Nullable [] body, HttpServerRequest request) {
+    public Uni<RestResponse<Object>> receive(byte @Nullable [] body, HttpServerRequest request) {
         if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             return Uni.createFrom().item(response(receiver.refuse(Refusals.mediaType())));
         }

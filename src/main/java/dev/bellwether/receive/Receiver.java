@@ -13,6 +13,7 @@ import dev.bellwether.receive.Answer.Taken;
 import dev.bellwether.receive.quarantine.Quarantine;
 import dev.bellwether.receive.verify.Verdict;
 import dev.bellwether.receive.verify.Verifier;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -20,7 +21,11 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The way of one delivery: read, prove, recognize, normalize, publish. Runs on the event loop and never blocks it. */
+/**
+ * The way of one delivery: read, prove, recognize, normalize, publish. Runs on the event loop and never blocks it, so
+ * whatever blocks (the pin is in the database) is done at start.
+ */
+@Startup
 @ApplicationScoped
 class Receiver {
 

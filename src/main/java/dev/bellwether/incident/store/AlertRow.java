@@ -1,5 +1,6 @@
 package dev.bellwether.incident.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 class AlertRow {
 
     @Id
+    @Column(name = "incident_id") // said, since the incident's collection names the same column
     UUID incidentId;
 
     @Id

@@ -10,9 +10,13 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Mails the briefing to the addresses of {@code to}. */
@@ -23,6 +27,9 @@ class EmailChannel implements Channel {
     private static final String FROM = "from";
     /** The mailbox does not exist or may not be written to (RFC 5321): repeating helps nobody. */
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Mailer mailer;
     private final Template html;
@@ -62,8 +69,8 @@ class EmailChannel implements Channel {
         Mail mail = new Mail()
                 .setTo(recipients(integration))
                 .setSubject(subject(briefing))
-                .setText(text.data("b", briefing).render())
-                .setHtml(html.data("b", briefing).render());
+                .setText(rendered(text, briefing))
+                .setHtml(rendered(html, briefing));
         String from = integration.settings().get(FROM);
         if (from != null) {
             mail.setFrom(from);
@@ -74,6 +81,14 @@ class EmailChannel implements Channel {
         } catch (RuntimeException e) {
             return outcome(e);
         }
+    }
+
+    private static String rendered(Template template, Briefing briefing) {
+        Instant until = briefing.until();
+        return template.data("b", briefing)
+                .data("since", UTC.format(briefing.since()))
+                .data("until", until == null ? null : UTC.format(until))
+                .render();
     }
 
     private static Outcome outcome(RuntimeException failure) {

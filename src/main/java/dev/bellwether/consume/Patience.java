@@ -1,0 +1,66 @@
+package dev.bellwether.consume;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Repeats work for as long as what stands in its way may pass by itself: the database away, slow or locked. */
+@ApplicationScoped
+class Patience {
+
+    private static final Logger LOG = Logger.getLogger(Patience.class);
+    /** SQLSTATE classes: connection, resources, operator intervention, system, rollback, lock not available. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40", "55");
+
+    /**
+     * Runs the work until it succeeds.
+     *
+     * @throws RuntimeException the work's own, when repeating cannot help
+     */
+    @Retry(
+            maxRetries = -1,
+            delay = 500,
+            jitter = 200,
+            maxDuration = 0,
+            retryOn = PassingTrouble.class)
+    @ExponentialBackoff(maxDelay = 10_000)
+    void until(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                LOG.warnf("waiting for the database reason=%s", e.getMessage());
+                throw new PassingTrouble(e);
+            }
+            LOG.error("record cannot be processed, it goes to the dead letters", e);
+            throw e;
+        }
+    }
+
+    private static boolean isPassing(@Nullable Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JDBCConnectionException || cause instanceof LockAcquisitionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                // the connection pool's own "no connection in time" carries no state
+                String state = sql.getSQLState();
+                return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
+            }
+        }
+        return false;
+    }
+
+    /** What may pass by itself. */
+    static final class PassingTrouble extends RuntimeException {
+        PassingTrouble(Throwable cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.bellwether.notify.slack;
+
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.model.Attachment;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.webhook.Payload;
+import dev.bellwether.notify.Briefing;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A briefing in Block Kit, within Slack's limits. */
+final class SlackMessage {
+
+    private static final int LONGEST_HEADER = 150;
+    private static final int LONGEST_TEXT = 3000;
+    private static final int LONGEST_FIELD = 2000;
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private SlackMessage() {}
+
+    /** For an incoming webhook. */
+    static Payload payload(Briefing briefing) {
+        return Payload.builder()
+                .text(fallback(briefing))
+                .blocks(List.of(title(briefing)))
+                .attachments(List.of(attachment(briefing)))
+                .build();
+    }
+
+    /** For the bot. */
+    static ChatPostMessageRequest request(Briefing briefing, String channel) {
+        return ChatPostMessageRequest.builder()
+                .channel(channel)
+                .text(fallback(briefing))
+                .blocks(List.of(title(briefing)))
+                .attachments(List.of(attachment(briefing)))
+                .unfurlLinks(false)
+                .build();
+    }
+
+    /** What a phone shows of the message; mrkdwn, so it is escaped. */
+    private static String fallback(Briefing briefing) {
+        return cut(escaped(mark(briefing) + " " + briefing.title()), LONGEST_TEXT);
+    }
+
+    private static LayoutBlock title(Briefing briefing) {
+        return header(h -> h.text(plainText(cut(mark(briefing) + " " + briefing.title(), LONGEST_HEADER), true)));
+    }
+
+    // Only an attachment has a coloured bar.
+    private static Attachment attachment(Briefing briefing) {
+        return Attachment.builder()
+                .color(color(briefing))
+                .fallback(briefing.title())
+                .blocks(blocks(briefing))
+                .build();
+    }
+
+    private static List<LayoutBlock> blocks(Briefing briefing) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(section(s -> s.text(markdownText(cut(escaped(briefing.summary()), LONGEST_TEXT)))));
+        blocks.add(section(s -> s.fields(fields(briefing))));
+        if (!briefing.affected().isEmpty()) {
+            String list = String.join("\n", briefing.affected().stream().map(d -> "• " + escaped(d)).toList());
+            blocks.add(section(s -> s.text(markdownText(cut("*Devices*\n" + list, LONGEST_TEXT)))));
+        }
+        blocks.add(section(s -> s.text(markdownText(cut("*What it means* " + escaped(briefing.meaning()), LONGEST_TEXT)))));
+        List<String> small = new ArrayList<>(List.of(briefing.known()));
+        small.addAll(briefing.notes());
+        blocks.add(context(c -> c.elements(
+                List.of(markdownText(cut(escaped(String.join(" · ", small)), LONGEST_TEXT))))));
+        return blocks;
+    }
+
+    private static List<TextObject> fields(Briefing briefing) {
+        List<TextObject> fields = new ArrayList<>();
+        fields.add(field("Where", where(briefing.place())));
+        fields.add(field("Since", time(briefing.since())));
+        Instant until = briefing.until();
+        if (until != null) {
+            fields.add(field("Until", time(until)));
+        } else {
+            fields.add(field("Severity", briefing.severity().written()));
+        }
+        String devices = briefing.devices();
+        if (devices != null) {
+            fields.add(field("How many", escaped(devices)));
+        }
+        return fields;
+    }
+
+    private static String where(Briefing.Where place) {
+        String name = escaped(place.name());
+        String address = place.address() == null ? "" : "\n" + escaped(place.address());
+        return name + address + map(place.map());
+    }
+
+    private static String map(@Nullable URI map) {
+        return map == null ? "" : "\n<" + map + "|Map>";
+    }
+
+    /** The reader's own time zone, where Slack can show it. */
+    private static String time(Instant at) {
+        return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + UTC.format(at) + ">";
+    }
+
+    private static TextObject field(String name, String mrkdwn) {
+        return markdownText(cut("*" + name + "*\n" + mrkdwn, LONGEST_FIELD));
+    }
+
+    private static String mark(Briefing briefing) {
+        return briefing.resolved()
+                ? "✅"
+                : switch (briefing.severity()) {
+                    case CRITICAL -> "🔴";
+                    case WARNING -> "🟠";
+                    case INFO -> "🔵";
+                };
+    }
+
+    private static String color(Briefing briefing) {
+        return briefing.resolved()
+                ? "#2eb67d"
+                : switch (briefing.severity()) {
+                    case CRITICAL -> "#e01e5a";
+                    case WARNING -> "#ecb22e";
+                    case INFO -> "#36c5f0";
+                };
+    }
+
+    /** The three characters that Slack's mrkdwn gives a meaning to. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}
