@@ -33,6 +33,8 @@ final class RulesReader {
     private static final Map<AlertName, Duration> QUIET = Map.of(
             AlertName.HARDWARE_ALARM, Duration.ofHours(1), AlertName.ABNORMAL_STATUS, Duration.ofHours(1));
 
+    private static final List<String> GROUPED_BY = List.of("location");
+
     private final String file;
     private final List<String> mistakes = new ArrayList<>();
     private final List<String> notYet = new ArrayList<>();
@@ -84,6 +86,9 @@ final class RulesReader {
         Set<String> paced = Set.of("receiver", "group_by", "group_wait", "group_interval", "repeat_interval");
         route.only(union(ROUTE_NOT_YET, paced));
         notYet(route, ROUTE_NOT_YET, "route.");
+        if (route.has("group_by") && !route.texts("group_by").equals(GROUPED_BY)) {
+            notYet.add("route.group_by");
+        }
         String receiver = root.has("route") ? route.required("receiver") : "";
         if (!receiver.isEmpty() && !receivers.containsKey(receiver)) {
             route.mistake("receiver", "'" + receiver + "' is not among the receivers " + receivers.keySet());

@@ -118,6 +118,14 @@ final class YamlMap {
         return maps;
     }
 
+    List<String> texts(String key) {
+        return members.get(key) instanceof SequenceNode list
+                ? list.getValue().stream()
+                        .map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "")
+                        .toList()
+                : text(key).stream().toList();
+    }
+
     void mistake(String key, String words) {
         Node node = members.get(key);
         mistakes.add("line " + (node == null ? line : line(node)) + ": " + at(key) + " " + words);

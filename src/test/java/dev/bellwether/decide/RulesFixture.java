@@ -1,0 +1,48 @@
+package dev.bellwether.decide;
+
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.Rules.Route;
+import dev.bellwether.incident.AlertName;
+import dev.bellwether.incident.Incident;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules, and what a decision leaves behind, for tests of judgements. */
+final class RulesFixture {
+
+    private RulesFixture() {}
+
+    static Rules quiet(AlertName name, int minutes) {
+        return rules(Map.of(), Map.of(name, Duration.ofMinutes(minutes)));
+    }
+
+    static Rules hold(AlertName name, int minutes) {
+        return rules(Map.of(name, Duration.ofMinutes(minutes)), Map.of());
+    }
+
+    private static Rules rules(Map<AlertName, Duration> hold, Map<AlertName, Duration> quiet) {
+        Integration slack = new Integration("slack", 0, Map.of());
+        return new Rules(
+                new Route("oncall", Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(4)),
+                Map.of("oncall", new Receiver("oncall", List.of(slack))),
+                hold,
+                quiet);
+    }
+
+    /** The newest incident once the decision is recorded. */
+    static @Nullable Incident after(Decision decision, @Nullable Incident before) {
+        if (decision instanceof Decision.Opened opened) {
+            return opened.incident();
+        } else if (decision instanceof Decision.Joined joined) {
+            return joined.incident();
+        } else if (decision instanceof Decision.Noted noted) {
+            return noted.incident();
+        } else if (decision instanceof Decision.Resolved resolved) {
+            return resolved.incident();
+        }
+        return before;
+    }
+}
