@@ -17,6 +17,7 @@ public final class Local {
     public static void main(String[] args) {
         Settings settings = Settings.ofThisProcess();
         settings.offer("quarkus.devservices.enabled", false);
+        settings.offer("quarkus.test.continuous-testing", "disabled");
         Surroundings surroundings = new Surroundings(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(surroundings::close, "local-stop"));
         endWithMaven();

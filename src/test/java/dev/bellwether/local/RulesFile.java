@@ -21,7 +21,8 @@ final class RulesFile {
                   - name: oncall
                     slack_configs:
                       - {bot_token: %3$s, channel: %4$s, base_url: "%1$s/api/"}
-                      - {api_url: "%1$s%2$s"}
+                      # the same by an incoming webhook:
+                      # - {api_url: "%1$s%2$s"}
                     email_configs: [{to: oncall@example.org}]
                 hold: {DeviceOffline: 5s}
                 """

@@ -56,9 +56,11 @@ final class Surroundings implements AutoCloseable {
     }
 
     void start() {
+        // first of all: whoever holds it may be another run on the same data, whose database is not ours to stop
+        Port port = Port.of(settings, "the page, Slack and Bikeep", "bellwether.local.port", 8090).mustBeFree();
         CompletableFuture<Void> database = CompletableFuture.runAsync(this::postgres);
         CompletableFuture<Void> broker = CompletableFuture.runAsync(this::kafka);
-        web(mail());
+        web(port, mail());
         broker.join();
         database.join();
     }
@@ -98,22 +100,16 @@ final class Surroundings implements AutoCloseable {
         return Optional.of(mail);
     }
 
-    private void web(Optional<MailService> mail) {
+    private void web(Port port, Optional<MailService> mail) {
         FakeSlack slack = new FakeSlack(InstantSource.system());
-        List<Site> sites = new ArrayList<>(List.of(slack));
         Inbox inbox = new Inbox(slack, mail);
-        sites.add(inbox);
-        boolean ownBikeep = settings.has("bellwether.bikeep.api-url");
-        if (!ownBikeep) {
-            Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.HASTY);
-            Webhooks webhooks = remember(new Webhooks(service().resolve("/webhooks/bikeep"), this::signed));
-            scenarios = remember(new Scenarios(bikeep, webhooks, Double.parseDouble(settings.or("bellwether.local.tempo", "1"))));
-            inbox.shows(bikeep, webhooks, scenarios);
-            sites.add(bikeep);
+        List<Site> sites = new ArrayList<>(List.of(slack, inbox));
+        boolean bikeepIsOurs = !settings.has("bellwether.bikeep.api-url");
+        if (bikeepIsOurs) {
+            sites.add(bikeep(inbox));
         }
-        Port port = Port.of(settings, "the page, Slack and Bikeep", "bellwether.local.port", 8090).mustBeFree();
         page = remember(WebServer.start(port.number(), sites.toArray(Site[]::new))).uri();
-        if (!ownBikeep) {
+        if (bikeepIsOurs) {
             settings.offer("bellwether.bikeep.api-url", page);
             settings.offer("bellwether.bikeep.token-url", page + "/oauth2/token");
             settings.offer("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
@@ -122,6 +118,15 @@ final class Surroundings implements AutoCloseable {
         }
         settings.offer("bellwether.webhook.seeds", SEED);
         settings.offer("bellwether.alerting.config", RulesFile.write(DATA, page).toAbsolutePath());
+    }
+
+    private Bikeep bikeep(Inbox inbox) {
+        double tempo = Double.parseDouble(settings.or("bellwether.local.tempo", "1"));
+        Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.HASTY.scaled(tempo));
+        Webhooks webhooks = remember(new Webhooks(service().resolve("/webhooks/bikeep"), this::signed));
+        scenarios = remember(new Scenarios(bikeep, webhooks, tempo));
+        inbox.shows(bikeep, webhooks, scenarios);
+        return bikeep;
     }
 
     private String signed(String type, String data) {

@@ -26,7 +26,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
             Bikeep bikeep, WebServer bikeepServer, FakeSlack slack, WebServer slackServer, MailService mail) {
 
         static Running start() {
-            Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.REAL);
+            // a location that falls silent is offline a tenth of a second later
+            Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.HASTY.scaled(0.1));
             FakeSlack slack = new FakeSlack(InstantSource.system());
             return new Running(
                     bikeep, WebServer.start(0, bikeep), slack, WebServer.start(0, slack), MailService.start());
@@ -64,12 +65,12 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         return running.mail;
     }
 
-    /** Forgets every message and mail and lifts all faults. */
+    /** Forgets every message and mail, lifts all faults and wakes all locations. */
     public static void clear() {
         running.slackServer.up();
         running.bikeepServer.up();
         running.slack.clear();
-        running.bikeep.faults().lift();
+        running.bikeep.recover();
         running.mail.clear();
     }
 

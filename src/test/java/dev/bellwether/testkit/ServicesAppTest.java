@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(ServicesAppTest.OfItsOwn.class)
 class ServicesAppTest {
-
-    /** Makes the application start anew, as it does for every profile. */
-    public static final class OfItsOwn implements QuarkusTestProfile {}
 
     @Test
     void the_application_is_pointed_at_a_broker_that_answers() throws Exception {
         String servers = setting("kafka.bootstrap.servers");
-        try (Admin admin = Admin.create(java.util.Map.<String, Object>of("bootstrap.servers", servers))) {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             assertThat(admin.describeCluster().nodes().get()).hasSize(1);
         }
     }

@@ -1,8 +1,12 @@
 package dev.bellwether.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.bellwether.local.service.PostgresServer;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,11 +50,22 @@ public final class SharedBackends {
             backends = kind.equals("containers") ? ContainerBackends.start() : EmbeddedBackends.start();
             Runtime.getRuntime().addShutdownHook(new Thread(backends::close, "backends-stop"));
         }
+        forgetTopics(backends.kafka());
         PostgresServer postgres = backends.postgres();
         return Map.of(
                 "kafka.bootstrap.servers", backends.kafka(),
                 "quarkus.datasource.jdbc.url", postgres.create("test_" + DATABASES.incrementAndGet()),
                 "quarkus.datasource.username", postgres.user(),
                 "quarkus.datasource.password", postgres.password());
+    }
+
+    /** What an application before this one has left unread is none of this one's business. */
+    private static void forgetTopics(String kafka) {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            await().until(() -> admin.listTopics().names().get().isEmpty());
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("topics not deleted", e);
+        }
     }
 }

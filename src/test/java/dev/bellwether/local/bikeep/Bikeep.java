@@ -57,7 +57,7 @@ public final class Bikeep implements Site {
         }
     }
 
-    /** Every location's id by its code. */
+    /** The id of the location with this code. */
     public String locationId(String code) {
         return at(code, Location::id);
     }
@@ -83,12 +83,26 @@ public final class Bikeep implements Site {
         });
     }
 
+    /** From now on Bikeep does not know whether this location is online. */
+    public void lose(String code) {
+        at(code, location -> {
+            location.lose();
+            return location;
+        });
+    }
+
     /** From now on every device of this location is heard again. */
     public void wake(String code) {
         at(code, location -> {
-            location.devices().forEach(Device::wake);
+            location.wake();
             return location;
         });
+    }
+
+    /** All is well again: every device of every location is heard, and the API behaves. */
+    public void recover() {
+        faults.lift();
+        codes().forEach(this::wake);
     }
 
     /** The data of a {@code connection} webhook about all devices of the location, as they are now. */

@@ -97,6 +97,14 @@ class BikeepTest {
     }
 
     @Test
+    void a_location_can_be_lost_from_sight() {
+        bikeep.lose(DOCKS);
+        assertThat(location(DOCKS).path("connection").asText()).isEqualTo("unknown");
+        bikeep.recover();
+        assertThat(location(DOCKS).path("connection").asText()).isEqualTo("online");
+    }
+
+    @Test
     void the_door_of_a_bike_house_is_available_when_locked() {
         assertThat(device(HOUSE).at("/state/value").asText()).isEqualTo("LOCKED");
         assertThat(location(HOUSE).at("/devices/available").asInt()).isEqualTo(22);

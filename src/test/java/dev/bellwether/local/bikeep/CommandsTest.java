@@ -67,6 +67,16 @@ class CommandsTest {
     }
 
     @Test
+    void a_device_that_sleeps_to_save_power_takes_a_command_only_every_fifteen_seconds() {
+        String sleeper = "/device/v1/devices/" + bikeep.deviceIds("114020").get(0) + "/commands";
+        http.post(sleeper, "{\"command\": \"lock\"}");
+        clock.advance(Duration.ofSeconds(14));
+        assertThat(http.post(sleeper, "{\"command\": \"unlock\"}").status()).isEqualTo(429);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(http.post(sleeper, "{\"command\": \"unlock\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_booking_ends_after_an_hour_or_when_it_is_cancelled() {
         command("book");
         clock.advance(Duration.ofSeconds(2));

@@ -13,6 +13,15 @@ public record Heartbeats(Duration unhealthy, Duration dead, Duration longDead) {
     public static final Heartbeats HASTY =
             new Heartbeats(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(8));
 
+    /** All of them longer (above 1) or shorter (below 1). */
+    public Heartbeats scaled(double tempo) {
+        return new Heartbeats(scaled(unhealthy, tempo), scaled(dead, tempo), scaled(longDead, tempo));
+    }
+
+    private static Duration scaled(Duration duration, double tempo) {
+        return Duration.ofMillis((long) (duration.toMillis() * tempo));
+    }
+
     Health after(Duration silence) {
         if (silence.compareTo(longDead) >= 0) {
             return Health.LONG_DEAD;

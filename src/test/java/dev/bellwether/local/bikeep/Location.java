@@ -14,11 +14,12 @@ final class Location {
     private final String id;
     private final List<Device> devices;
     private String description = "";
+    private boolean lost;
 
     /** What is fixed about a location; {@code area} is the public area it is listed in. */
     record Plate(
             String code, String type, String label, String name, String address, double lat, double lng,
-            List<String> tags, String area, int devices, int guards) {}
+            List<String> tags, String area, int devices, int guards, String powerSave) {}
 
     Location(Plate plate, Heartbeats heartbeats, Instant installed) {
         this.plate = plate;
@@ -30,6 +31,9 @@ final class Location {
         for (int i = 1; i <= plate.devices(); i++) {
             DeviceType type = DeviceType.at(plate.type());
             devices.add(new Device("%s%02d".formatted(plate.code(), 10 + i), "" + i, type, heartbeats, installed));
+        }
+        if (plate.powerSave() != null) {
+            devices.forEach(device -> device.sleeps(plate.powerSave()));
         }
     }
 
@@ -63,7 +67,20 @@ final class Location {
         return devices.stream().filter(device -> device.type() != DeviceType.GUARD).toList();
     }
 
+    /** Bikeep does not know any more how it is, until it wakes. */
+    void lose() {
+        lost = true;
+    }
+
+    void wake() {
+        lost = false;
+        devices.forEach(Device::wake);
+    }
+
     String connection(Instant now) {
+        if (lost) {
+            return "unknown";
+        }
         long online = devices.stream().filter(device -> device.online(now)).count();
         if (online == devices.size()) {
             return "online";

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.http.Handler;
 import dev.bellwether.local.http.Reply;
 import dev.bellwether.local.http.Request;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The few methods a notifier uses; like Slack it answers 200 and {@code ok: false} when it will not. */
 final class WebApi implements Handler {
@@ -62,7 +63,10 @@ final class WebApi implements Handler {
     }
 
     private Reply history(JsonNode body) {
-        return listed(body, workspace.messages().stream().filter(m -> m.thread().isEmpty()).toList());
+        List<SlackMessage> newestFirst = new ArrayList<>(workspace.messages());
+        newestFirst.removeIf(m -> !m.thread().isEmpty() || !m.channel().equals(FakeSlack.CHANNEL));
+        Collections.reverse(newestFirst);
+        return listed(body, newestFirst);
     }
 
     private Reply replies(JsonNode body) {
@@ -76,10 +80,7 @@ final class WebApi implements Handler {
         if (!knownChannel(body)) {
             return error("channel_not_found");
         }
-        return messages.stream()
-                .map(WebApi::message)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), all -> ok(object("messages", all, "has_more", false))));
+        return ok(object("messages", messages.stream().map(WebApi::message).toList(), "has_more", false));
     }
 
     private static Optional<String> refusal(JsonNode body) {
