@@ -16,7 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ class Dispatcher {
     private final NotifyMetrics metrics;
     private final ManagedExecutor executor;
     private final InstantSource clock;
-    private final AtomicInteger underWay = new AtomicInteger();
+    /** Rows this process is sending; a lease that runs out meanwhile must not start a second attempt beside the first. */
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
 
     Dispatcher(
             PostgresOutbox outbox,
@@ -69,19 +71,19 @@ class Dispatcher {
 
     @Scheduled(every = "${bellwether.notify.dispatch-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void dispatch() {
-        int room = MOST_AT_A_TIME - underWay.get();
+        int room = MOST_AT_A_TIME - underWay.size();
         if (room <= 0) {
             return;
         }
         List<Errand> errands = QuarkusTransaction.requiringNew()
-                .call(() -> outbox.take(room, settings.lease()).stream().map(this::errand).toList());
+                .call(() -> outbox.take(room, underWay, settings.lease()).stream().map(this::errand).toList());
         for (Errand errand : errands) {
-            underWay.incrementAndGet();
+            underWay.add(errand.row());
             executor.execute(() -> {
                 try {
                     run(errand);
                 } finally {
-                    underWay.decrementAndGet();
+                    underWay.remove(errand.row());
                 }
             });
         }

@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +76,21 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         }
     }
 
-    /** What is due and nobody else is sending, severest and oldest first; out of sight of others until the lease ends. */
-    List<NotificationRow> take(int most, Duration lease) {
+    /**
+     * What is due and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
+     *
+     * @param most     how many at most
+     * @param underWay rows that this process is sending still
+     * @param lease    must be longer than any channel's time-out
+     */
+    List<NotificationRow> take(int most, Collection<Long> underWay, Duration lease) {
         Instant now = clock.instant();
         @SuppressWarnings("unchecked")
         List<NotificationRow> due = getEntityManager()
                 .createNativeQuery(
                         """
                         select n.* from notification n join incident i on i.id = n.incident_id
-                        where n.state = 'PENDING' and n.next_attempt_at <= :now
+                        where n.state = 'PENDING' and n.next_attempt_at <= :now and n.id <> all(:underWay)
                         order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
                                  n.next_attempt_at
                         limit :most for update of n skip locked
@@ -91,6 +98,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                         NotificationRow.class)
                 .setParameter("now", now)
                 .setParameter("most", most)
+                .setParameter("underWay", underWay.toArray(Long[]::new))
                 .getResultList();
         due.forEach(row -> {
             row.attempts++;
@@ -110,6 +118,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     void delivered(Long id, int version, @Nullable Instant repeatAt) {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
+        if (row.state != State.PENDING) {
+            return; // another replica took over after our lease and was done first
+        }
         if (row.version == version) {
             row.end(State.SENT, now);
             flush(); // before another may wait for the same target

@@ -1,6 +1,7 @@
 package dev.bellwether.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bellwether.testkit.Await;
 import dev.bellwether.testkit.ServiceProcess;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +26,6 @@ class SchemesJourneyIT {
     void start() {
         settings.putAll(services.start());
         settings.put("bellwether.webhook.seeds", "an-older-seed," + Services.SEED);
-        settings.put("mp.messaging.incoming.events-in.group.id", "schemes-" + UUID.randomUUID());
     }
 
     @AfterEach
@@ -51,9 +52,18 @@ class SchemesJourneyIT {
             String second = post(service, scheme, 202);
             Await.slackCall(second);
         }
+    }
+
+    @Test
+    void what_was_found_out_survives_a_restart() {
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
+            post(service, "sha256:data+seed", 202);
+            await().until(() -> service.printed().contains("scheme pinned"));
+        }
         try (ServiceProcess restarted = ServiceProcess.start(settings)) {
-            assertThat(restarted.printed()).contains("scheme=auto pinned=[" + scheme);
-            post(restarted, "hmac-sha384:type+data", 401);
+            assertThat(restarted.printed()).contains("scheme=auto pinned=[sha256:data+seed]");
+            post(restarted, "hmac-sha256:data", 401);
+            post(restarted, "sha256:data+seed", 202);
         }
     }
 

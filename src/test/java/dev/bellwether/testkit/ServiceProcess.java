@@ -14,9 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** The packaged service in a process of its own, so that it can be killed. Its output is in {@code target}. */
 public final class ServiceProcess implements AutoCloseable {
+
+    static {
+        // a mail server's thread may well complain about a client that was killed in mid-sentence
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path JAR = BASE.resolve("target/quarkus-app/quarkus-run.jar");
