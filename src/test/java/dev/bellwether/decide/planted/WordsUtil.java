@@ -1,0 +1,4 @@
+package dev.bellwether.decide.planted;
+
+/** A name that says nothing. */
+public class WordsUtil {}

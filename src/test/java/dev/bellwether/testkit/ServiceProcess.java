@@ -1,0 +1,117 @@
+package dev.bellwether.testkit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The packaged service in a process of its own, so that it can be killed. Its output is in {@code target}. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Path BASE = Path.of(System.getProperty("basedir", "."));
+    private static final Path JAR = BASE.resolve("target/quarkus-app/quarkus-run.jar");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Process process;
+    private final Http http;
+    private final Path output;
+
+    private ServiceProcess(Process process, Http http, Path output) {
+        this.process = process;
+        this.http = http;
+        this.output = output;
+    }
+
+    /** Starts it with these settings and returns when it is ready. */
+    public static ServiceProcess start(Map<String, String> settings) {
+        ServiceProcess service = launch(settings);
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(service::isReady);
+        return service;
+    }
+
+    /** Starts it with these settings and returns at once. */
+    public static ServiceProcess launch(Map<String, String> settings) {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: package the service first (mvn verify does)");
+        }
+        try {
+            int port = freePort();
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Xmx256m");
+            settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+            command.add("-Dquarkus.http.port=" + port);
+            command.add("-jar");
+            command.add(JAR.toString());
+            File output = BASE.resolve("target/service-" + COUNT.incrementAndGet() + ".log").toFile();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new ServiceProcess(process, new Http(URI.create("http://localhost:" + port)), output.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Requests to it. */
+    public Http http() {
+        return http;
+    }
+
+    /** Everything it has printed so far. */
+    public String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has ended by itself; returns its exit code. */
+    public int awaitEnd() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** Kills it without a word, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks it to stop and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service ended; what it printed is in " + output);
+        }
+        try {
+            return http.get("/q/health/ready").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
