@@ -17,7 +17,7 @@ record Port(String user, int number, String setting) {
             new ServerSocket(number, 1, InetAddress.getLoopbackAddress()).close();
             return this;
         } catch (IOException e) {
-            throw new Trouble("Port %d, meant for %s, is taken. Stop what listens there, or set %s (or -D%s) to another port."
+            throw new Trouble("Port %d, meant for %s, is taken. Stop what listens there, or set %s (or -D%s) to another."
                     .formatted(number, user, Settings.environmentName(setting), setting));
         }
     }

@@ -1,11 +1,11 @@
 package dev.bellwether.local;
 
+import dev.bellwether.local.service.Daemon;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -14,11 +14,7 @@ final class Readiness {
 
     private final HttpRequest question;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "local-readiness");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Daemon.timer("local-readiness");
 
     private Readiness(URI service) {
         question = HttpRequest.newBuilder(service.resolve("/q/health/ready"))

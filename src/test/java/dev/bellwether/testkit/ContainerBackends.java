@@ -6,7 +6,7 @@ import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Both in containers; the images can be replaced by {@code bellwether.kafka.image} and {@code bellwether.postgres.image}. */
+/** Both in containers, of other images if {@code bellwether.kafka.image} or {@code bellwether.postgres.image} is set. */
 record ContainerBackends(KafkaContainer broker, PostgreSQLContainer database) implements Backends {
 
     private static final String KAFKA = "apache/kafka";

@@ -29,10 +29,7 @@ class BikeepTest {
 
     @BeforeEach
     void authenticate() {
-        Http.Answer answer = http.form("/oauth2/token", "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(Bikeep.CLIENT_ID, Bikeep.CLIENT_SECRET));
-        assertThat(answer.json().path("expires_in").asInt()).isEqualTo(3600);
-        http.authorization("Bearer " + answer.json().path("access_token").asText());
+        Client.authenticate(http);
     }
 
     @AfterEach

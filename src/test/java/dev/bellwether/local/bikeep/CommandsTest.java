@@ -25,12 +25,7 @@ class CommandsTest {
 
     @BeforeEach
     void authenticate() {
-        String token = http.form("/oauth2/token", "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                        .formatted(Bikeep.CLIENT_ID, Bikeep.CLIENT_SECRET))
-                .json()
-                .path("access_token")
-                .asText();
-        http.authorization("Bearer " + token);
+        Client.authenticate(http);
     }
 
     @AfterEach
@@ -113,7 +108,8 @@ class CommandsTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error_results")).hasSize(1);
         assertThat(http.get(list + "/entities").json().path("data")).hasSize(1);
-        http.post(list + "/entities", "{\"operation\": \"REMOVE\", \"entities\": [{\"id\": \"04a2b3c4d5e6f7\", \"id_type\": \"rfid\"}]}");
+        http.post(list + "/entities", """
+                {"operation": "REMOVE", "entities": [{"id": "04a2b3c4d5e6f7", "id_type": "rfid"}]}""");
         assertThat(http.get(list + "/entities").json().path("data")).isEmpty();
         assertThat(http.get(list + "/targets?type=device").json().path("data")).hasSize(8);
     }

@@ -1,7 +1,7 @@
 package dev.bellwether.local.bikeep;
 
+import dev.bellwether.local.service.Daemon;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +18,7 @@ public final class Scenarios implements AutoCloseable {
     private final Webhooks webhooks;
     private final double tempo;
     private final AtomicInteger turn = new AtomicInteger();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "bikeep-scenarios");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Daemon.timer("bikeep-scenarios");
 
     /** On this fleet, to that receiver. */
     public Scenarios(Bikeep bikeep, Webhooks webhooks, double tempo) {

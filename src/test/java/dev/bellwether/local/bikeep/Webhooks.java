@@ -1,5 +1,6 @@
 package dev.bellwether.local.bikeep;
 
+import dev.bellwether.local.service.Daemon;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -22,11 +22,7 @@ public final class Webhooks implements AutoCloseable {
     private final Envelope envelope;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "bikeep-webhooks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Daemon.timer("bikeep-webhooks");
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
     /** One attempt; a status of 0 is no answer. */

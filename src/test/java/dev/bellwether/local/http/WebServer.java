@@ -2,6 +2,7 @@ package dev.bellwether.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bellwether.local.service.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private final Routes routes = new Routes();
-    private final ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Daemon.threads("local-web"));
     private final int port;
     private HttpServer server;
 
@@ -101,11 +102,5 @@ public final class WebServer implements AutoCloseable {
             LOG.warnf(e, "%s %s failed", method, uri.getPath());
             return Reply.text(500, "internal error");
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "local-web");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,11 +1,15 @@
 package dev.bellwether.local.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Block Kit as HTML. */
 final class Blocks {
+
+    private static final Set<String> STYLES = Set.of("primary", "danger");
 
     private Blocks() {}
 
@@ -13,7 +17,7 @@ final class Blocks {
         return each(blocks, Blocks::block);
     }
 
-    static String each(JsonNode list, java.util.function.Function<JsonNode, String> html) {
+    static String each(JsonNode list, Function<JsonNode, String> html) {
         return StreamSupport.stream(list.spliterator(), false).map(html).collect(Collectors.joining());
     }
 
@@ -43,17 +47,16 @@ final class Blocks {
     private static String element(JsonNode element) {
         return switch (element.path("type").asText()) {
             case "button" -> Html.link(
-                    element.path("url").asText(),
-                    text(element.path("text")),
-                    "button " + ("danger".equals(style(element)) || "primary".equals(style(element)) ? style(element) : ""));
+                    element.path("url").asText(), text(element.path("text")), "button" + style(element));
             // the picture itself would come from somewhere else
             case "image" -> "<span class=\"image\">🖼 " + Html.escape(element.path("alt_text").asText()) + "</span>";
             default -> "<span>" + text(element) + "</span>";
         };
     }
 
-    private static String style(JsonNode element) {
-        return element.path("style").asText();
+    private static String style(JsonNode button) {
+        String style = button.path("style").asText();
+        return STYLES.contains(style) ? " " + style : "";
     }
 
     private static String text(JsonNode text) {

@@ -1,6 +1,7 @@
 package dev.bellwether.local.service;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,6 +20,6 @@ public record Mail(
 
     /** The header's value, or empty. */
     public String header(String name) {
-        return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
     }
 }

@@ -3,10 +3,12 @@ package dev.bellwether.local.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.http.Faults;
 import dev.bellwether.local.http.Handler;
+import dev.bellwether.local.http.Json;
 import dev.bellwether.local.http.Reply;
 import dev.bellwether.local.http.Request;
 import dev.bellwether.local.http.Routes;
 import dev.bellwether.local.http.Site;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -72,11 +74,11 @@ public final class FakeSlack implements Site {
     }
 
     private static String answer(Reply reply) {
-        String text = new String(reply.content(), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(reply.content(), StandardCharsets.UTF_8);
         if (!text.startsWith("{")) {
             return text;
         }
-        JsonNode answer = dev.bellwether.local.http.Json.read(text);
+        JsonNode answer = Json.read(text);
         return answer.path("ok").asBoolean() ? "ok" : answer.path("error").asText();
     }
 }
