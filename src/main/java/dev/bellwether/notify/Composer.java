@@ -76,7 +76,10 @@ final class Composer {
 
     private static @Nullable String devices(IncidentFacts facts, @Nullable Place place, boolean resolved) {
         Place.Devices counts = place == null ? null : place.devices();
-        long named = facts.firing().stream().filter(a -> a.device().isNamed()).count();
+        // Bikeep's counts leave gateways out, as far as its own examples show
+        long named = facts.firing().stream()
+                .filter(a -> a.device().isNamed() && !Phrases.isGuard(a))
+                .count();
         if (facts.key().kind() != Kind.CONNECTION) {
             long concerned = facts.alerts().stream().map(a -> a.device().key()).filter(k -> k != null).distinct().count();
             return counts == null || concerned == 0 ? null : concerned + " of " + counts.total() + " devices";
@@ -85,9 +88,8 @@ final class Composer {
             return named == 0 ? null : named + (named == 1 ? " device" : " devices") + " offline";
         }
         String polled = counts.online() + " of " + counts.total() + " devices online when last polled";
-        return resolved || named == 0
-                ? polled
-                : named + " of " + counts.total() + " devices reported offline; " + polled;
+        String reported = named > counts.total() ? named + " devices" : named + " of " + counts.total() + " devices";
+        return resolved || named == 0 ? polled : reported + " reported offline; " + polled;
     }
 
     private static List<String> affected(IncidentFacts facts) {

@@ -104,7 +104,8 @@ final class Phrases {
         return hours < 24 ? hours + " h " + minutes % 60 + " min" : hours / 24 + " d " + hours % 24 + " h";
     }
 
-    private static boolean isGuard(Alert lead) {
+    /** Whether it is about a gateway, which everything behind it depends on. */
+    static boolean isGuard(Alert lead) {
         return "GUARD".equals(lead.device().type());
     }
 
