@@ -14,15 +14,19 @@ import dev.bellwether.notify.Briefing.Where;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an incident into words. Pure: the same incident at the same time gives the same briefing. */
 final class Composer {
 
-    private static final int MOST_DEVICES = 20;
+    private static final int MOST_DEVICES = 40;
+    private static final int MOST_LINES = 20;
 
     private final String mapUrl;
 
@@ -92,19 +96,31 @@ final class Composer {
         return resolved || named == 0 ? polled : reported + " reported offline; " + polled;
     }
 
+    /** One line per type and detail: people count at a glance, "LOCKER 1, 2, 7 (offline)". */
     private static List<String> affected(IncidentFacts facts) {
-        List<Alert> named =
-                facts.alerts().stream().filter(a -> a.device().isNamed()).toList();
-        List<String> lines = named.stream().limit(MOST_DEVICES).map(Composer::line).toList();
-        int more = named.size() - lines.size();
-        return more <= 0 ? lines : append(lines, "and " + more + " more");
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Alert alert : facts.alerts()) {
+            DeviceRef device = alert.device();
+            if (device.isNamed()) {
+                String detail = alert.detail().isEmpty() ? alert.name().written() : alert.detail();
+                String over = alert.isFiring() || facts.firing().isEmpty() ? "" : ", over";
+                String type = device.type() == null ? "Device" : device.type();
+                groups.computeIfAbsent(type + "\n (" + detail + over + ")", key -> new ArrayList<>())
+                        .add(String.valueOf(device.spoken()));
+            }
+        }
+        List<String> lines = groups.entrySet().stream().map(Composer::line).toList();
+        return lines.size() <= MOST_LINES
+                ? lines
+                : append(lines.subList(0, MOST_LINES), "and " + (lines.size() - MOST_LINES) + " more kinds");
     }
 
-    private static String line(Alert alert) {
-        DeviceRef device = alert.device();
-        String type = device.type() == null ? "Device" : device.type();
-        String detail = alert.detail().isEmpty() ? alert.name().written() : alert.detail();
-        return type + " " + device.spoken() + " (" + detail + (alert.isFiring() ? "" : ", over") + ")";
+    private static String line(Map.Entry<String, List<String>> group) {
+        String[] typeAndDetail = group.getKey().split("\n");
+        List<String> devices = group.getValue();
+        String more = devices.size() > MOST_DEVICES ? " and " + (devices.size() - MOST_DEVICES) + " more" : "";
+        String named = String.join(", ", devices.subList(0, Math.min(devices.size(), MOST_DEVICES)));
+        return typeAndDetail[0] + " " + named + more + typeAndDetail[1];
     }
 
     private static String known(Alert lead, @Nullable ResolvedIncident resolved, @Nullable Place place, Instant now) {
@@ -140,13 +156,19 @@ final class Composer {
         DOOR,
         OTHER;
 
+        /** By the location's type, else by the device's. */
         static Site of(@Nullable String locationType, @Nullable String deviceType) {
-            String types = (locationType + " " + deviceType).toUpperCase(Locale.ROOT);
-            return types.contains("LOCKER")
+            Site site = of(locationType);
+            return site == OTHER ? of(deviceType) : site;
+        }
+
+        private static Site of(@Nullable String type) {
+            String word = type == null ? "" : type.toUpperCase(Locale.ROOT);
+            return word.contains("LOCKER")
                     ? LOCKER
-                    : types.contains("DOOR") || types.contains("HOUSE") || types.contains("HANGAR")
+                    : word.contains("DOOR") || word.contains("HOUSE") || word.contains("HANGAR")
                             ? DOOR
-                            : types.contains("DOCK") ? DOCK : OTHER;
+                            : word.contains("DOCK") ? DOCK : OTHER;
         }
     }
 }

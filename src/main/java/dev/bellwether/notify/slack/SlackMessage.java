@@ -65,7 +65,7 @@ final class SlackMessage {
     private static Attachment attachment(Briefing briefing) {
         return Attachment.builder()
                 .color(color(briefing))
-                .fallback(briefing.title())
+                .fallback(cut(briefing.title(), LONGEST_TEXT))
                 .blocks(blocks(briefing))
                 .build();
     }

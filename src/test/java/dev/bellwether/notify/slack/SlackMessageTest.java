@@ -1,0 +1,65 @@
+package dev.bellwether.notify.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.util.json.GsonFactory;
+import dev.bellwether.decide.Reason;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.Severity;
+import dev.bellwether.notify.Briefing;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SlackMessageTest {
+
+    @Test
+    void text_from_outside_cannot_mention_everybody() {
+        String json = json(briefing("<!channel> & <@U1>", List.of("LOCKER <!here>")));
+
+        assertThat(json.replace("\"fallback\":\"<!channel> & <@U1>\"", "")).doesNotContain("<!channel>", "<!here>", "<@U1>");
+        assertThat(json).contains("&lt;!channel&gt; &amp; &lt;@U1&gt;", "LOCKER &lt;!here&gt;");
+    }
+
+    @Test
+    void the_longest_briefing_stays_within_slacks_limits() {
+        Briefing briefing = briefing("x".repeat(5000), Collections.nCopies(500, "LOCKER 1 (offline)"));
+
+        var payload = SlackMessage.payload(briefing);
+
+        assertThat(payload.getText()).hasSizeLessThanOrEqualTo(3000);
+        assertThat(payload.getAttachments().get(0).getBlocks()).hasSizeLessThanOrEqualTo(50);
+        for (LayoutBlock block : payload.getAttachments().get(0).getBlocks()) {
+            if (block instanceof SectionBlock section && section.getText() != null) {
+                assertThat(section.getText().getText().length()).isLessThanOrEqualTo(3000);
+            }
+        }
+    }
+
+    @Test
+    void times_are_shown_in_the_readers_own_zone_with_utc_to_fall_back_on() {
+        assertThat(json(briefing("x", List.of())))
+                .contains("<!date^1772359200^{date_short_pretty} {time}|2026-03-01 10:00 UTC>");
+    }
+
+    private static String json(Briefing briefing) {
+        // as the SDK writes it, but without its \\u003c for <
+        return GsonFactory.createSnakeCase()
+                .newBuilder()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(SlackMessage.payload(briefing).getAttachments());
+    }
+
+    private static Briefing briefing(String name, List<String> devices) {
+        return new Briefing(
+                new IncidentId(new UUID(1, 2)), Reason.FIRST, false, Severity.CRITICAL, name, name,
+                new Briefing.Where(name, name, URI.create("https://map.example/")), name, devices,
+                Instant.parse("2026-03-01T10:00:00Z"), null, name, name, List.of(name));
+    }
+}
