@@ -5,12 +5,14 @@ import dev.bellwether.bikeep.BikeepLocation;
 import dev.bellwether.bikeep.BikeepSettings;
 import dev.bellwether.bikeep.BikeepTrouble;
 import dev.bellwether.incident.Place;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,9 +73,8 @@ class Poller {
         } catch (BikeepTrouble e) {
             metrics.failed();
             LOG.warnf("poll failed, serving what is known reason=%s", e.getMessage());
-        } catch (RuntimeException e) {
-            metrics.failed();
-            LOG.error("poll not recorded", e);
+        } catch (PersistenceException | QuarkusTransactionException e) {
+            LOG.warnf("poll not kept, the database is out of reach reason=%s", e.getMessage());
         }
     }
 }

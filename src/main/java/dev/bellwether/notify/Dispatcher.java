@@ -16,8 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ class Dispatcher {
     private final InstantSource clock;
     /** Rows this process is sending; a lease that runs out meanwhile must not start a second attempt beside the first. */
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    /** What was told while the database was away. */
+    private final Queue<Told> unwritten = new ConcurrentLinkedQueue<>();
 
     Dispatcher(
             PostgresOutbox outbox,
@@ -71,6 +75,15 @@ class Dispatcher {
 
     @Scheduled(every = "${bellwether.notify.dispatch-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void dispatch() {
+        try {
+            unwritten.removeIf(this::write);
+            send();
+        } catch (RuntimeException e) {
+            LOG.warnf("outbox out of reach, trying again reason=%s", e.getMessage());
+        }
+    }
+
+    private void send() {
         int room = MOST_AT_A_TIME - underWay.size();
         if (room <= 0) {
             return;
@@ -80,12 +93,22 @@ class Dispatcher {
         for (Errand errand : errands) {
             underWay.add(errand.row());
             executor.execute(() -> {
-                try {
-                    run(errand);
-                } finally {
-                    underWay.remove(errand.row());
+                Told told = run(errand);
+                metrics.sent(told.channel(), errand.reason(), told.outcome());
+                if (!tryToWrite(told)) {
+                    unwritten.add(told);
                 }
             });
+        }
+    }
+
+    /** A message that was told must not be told again only because the database was away just then. */
+    private boolean tryToWrite(Told told) {
+        try {
+            return write(told);
+        } catch (RuntimeException e) {
+            LOG.warnf("outcome not written down yet incident=%s reason=%s", told.errand().incident().id(), e.getMessage());
+            return false;
         }
     }
 
@@ -96,43 +119,45 @@ class Dispatcher {
                 row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident);
     }
 
-    private void run(Errand errand) {
+    private Told run(Errand errand) {
         Integration integration =
                 channels.integration(errand.receiver(), errand.integration()).orElse(null);
         if (integration == null) {
-            write(errand, new Outcome.Refused("the rules no longer have this receiver"), "none");
-            return;
+            return new Told(errand, new Outcome.Refused("the rules no longer have this receiver"), "none");
         }
-        Place place = directory.find(errand.incident().facts().location()).orElse(null);
-        Briefing briefing = composer.compose(errand.incident(), place, errand.reason(), clock.instant());
-        Outcome outcome = metrics.timed(integration.channel(), () -> send(integration, briefing));
-        write(errand, outcome, integration.channel());
+        Outcome outcome = metrics.timed(integration.channel(), () -> tell(errand, integration));
+        return new Told(errand, outcome, integration.channel());
     }
 
-    private Outcome send(Integration integration, Briefing briefing) {
+    private Outcome tell(Errand errand, Integration integration) {
         try {
+            Place place = directory.find(errand.incident().facts().location()).orElse(null);
+            Briefing briefing = composer.compose(errand.incident(), place, errand.reason(), clock.instant());
             return channels.channel(integration).send(briefing, integration);
         } catch (RuntimeException e) {
-            LOG.error("channel failed", e);
+            LOG.error("message not told", e);
             return new Outcome.TryAgain(e.getClass().getSimpleName(), null);
         }
     }
 
-    private void write(Errand errand, Outcome outcome, String channel) {
-        metrics.sent(channel, errand.reason(), outcome);
+    /** Always true, or an exception: then it is tried again. */
+    private boolean write(Told told) {
+        Errand errand = told.errand();
         QuarkusTransaction.requiringNew().run(() -> {
-            if (outcome instanceof Outcome.Delivered) {
+            if (told.outcome() instanceof Outcome.Delivered) {
                 outbox.delivered(errand.row(), errand.version(), repeatAt(errand));
-                log("delivered", errand, channel, "");
-            } else if (outcome instanceof Outcome.TryAgain again && !isTooOld(errand)) {
+                log("delivered", told, "");
+            } else if (told.outcome() instanceof Outcome.TryAgain again && !isTooOld(errand)) {
                 outbox.postponed(errand.row(), again.why(), backoff.next(clock.instant(), errand.attempts(), again.after()));
-                log("postponed", errand, channel, again.why());
+                log("postponed", told, again.why());
             } else {
-                String why = outcome instanceof Outcome.Refused refused ? refused.why() : "gave up after max-age";
+                String why = told.outcome() instanceof Outcome.Refused refused ? refused.why() : "gave up after max-age";
                 outbox.failed(errand.row(), why);
-                log("failed", errand, channel, why);
+                log("failed", told, why);
             }
         });
+        underWay.remove(errand.row());
+        return true;
     }
 
     private @Nullable Instant repeatAt(Errand errand) {
@@ -145,13 +170,14 @@ class Dispatcher {
         return errand.dueAt().plus(settings.maxAge()).isBefore(clock.instant());
     }
 
-    private static void log(String what, Errand errand, String channel, String why) {
+    private static void log(String what, Told told, String why) {
+        Errand errand = told.errand();
         String line = String.format(
                 "notification %s incident=%s receiver=%s channel=%s reason=%s attempt=%d%s",
                 what,
                 errand.incident().id(),
                 errand.receiver(),
-                channel,
+                told.channel(),
                 errand.reason(),
                 errand.attempts(),
                 why.isEmpty() ? "" : " why=" + why);
@@ -161,6 +187,9 @@ class Dispatcher {
             default -> LOG.error(line);
         }
     }
+
+    /** One message that the far side has answered, or not. */
+    private record Told(Errand errand, Outcome outcome, String channel) {}
 
     /** One message on its way. */
     private record Errand(

@@ -40,13 +40,22 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it with these settings and returns when it is ready. */
     public static ServiceProcess start(Map<String, String> settings) {
-        ServiceProcess service = launch(settings);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(service::isReady);
-        return service;
+        return launch(settings).awaitReady();
+    }
+
+    /** Returns itself when it is ready. */
+    public ServiceProcess awaitReady() {
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        return this;
     }
 
     /** Starts it with these settings and returns at once. */
     public static ServiceProcess launch(Map<String, String> settings) {
+        return launch(settings, Map.of());
+    }
+
+    /** Starts it with these system properties and environment variables and returns at once. */
+    public static ServiceProcess launch(Map<String, String> settings, Map<String, String> environment) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: package the service first (mvn verify does)");
         }
@@ -60,10 +69,9 @@ public final class ServiceProcess implements AutoCloseable {
             command.add("-jar");
             command.add(JAR.toString());
             File output = BASE.resolve("target/service-" + COUNT.incrementAndGet() + ".log").toFile();
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ServiceProcess(process, new Http(URI.create("http://localhost:" + port)), output.toPath());
         } catch (IOException e) {
