@@ -1,7 +1,9 @@
 package dev.bellwether.receive;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.EventId;
@@ -17,6 +19,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -30,7 +33,11 @@ import org.jboss.logging.Logger;
 class Receiver {
 
     private static final Logger LOG = Logger.getLogger(Receiver.class);
-    private static final ObjectMapper JSON = new JsonMapper();
+    // numbers stay as Bikeep wrote them: 1.10 does not become 1.1
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final WebhookSettings settings;
     private final EnvelopeReader reader;
@@ -132,7 +139,7 @@ class Receiver {
 
     private static JsonNode tree(EnvelopeReader.Envelope envelope) {
         try {
-            return JSON.readTree(envelope.data());
+            return JSON.readTree(new String(envelope.data(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the reader has already walked this JSON", e);
         }
