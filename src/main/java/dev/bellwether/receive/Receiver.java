@@ -116,10 +116,11 @@ class Receiver {
         if (known != null) {
             return now(new Taken("duplicate", known));
         }
-        List<DeviceEvent> events = normalizer.normalize(envelope.type(), tree(envelope), clock.instant());
-        if (events.size() > settings.maxEvents()) {
+        JsonNode data = tree(envelope);
+        if (Normalizer.count(data) > settings.maxEvents()) {
             return now(Refusals.tooManyEvents(settings.maxEvents()));
         }
+        List<DeviceEvent> events = normalizer.normalize(envelope.type(), data, clock.instant());
         return publisher
                 .publish(events)
                 .map(published -> taken(body, events))
