@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class EventSchemaTest {
         assertThat(violations(value)).isNotEmpty();
     }
 
-    private static java.util.Set<String> violations(String value) {
+    private static Set<String> violations(String value) {
         return EventSchema.violations(value.getBytes(StandardCharsets.UTF_8));
     }
 }
