@@ -10,6 +10,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Notice;
 import dev.bellwether.normalize.Normalizer;
 import dev.bellwether.publish.EventPublisher;
+import dev.bellwether.publish.TooLong;
 import dev.bellwether.publish.Unavailable;
 import dev.bellwether.receive.Answer.Taken;
 import dev.bellwether.receive.quarantine.Quarantine;
@@ -87,7 +88,7 @@ class Receiver {
     }
 
     private Uni<Answer> answer(byte[] body, String client) {
-        if (settings.seeds().isEmpty()) {
+        if (!verifier.hasSeed()) {
             return now(Refusals.noSeed());
         }
         EnvelopeReader.Reading reading = reader.read(body);
@@ -124,10 +125,10 @@ class Receiver {
         return publisher
                 .publish(events)
                 .map(published -> taken(body, events))
-                .onFailure(Unavailable.class)
+                .onFailure(e -> e instanceof Unavailable || e instanceof TooLong)
                 .recoverWithItem(e -> {
                     LOG.warnf("delivery refused type=%s events=%d reason=%s", envelope.type(), events.size(), cause(e));
-                    return Refusals.unavailable();
+                    return e instanceof TooLong ? Refusals.eventTooLong() : Refusals.unavailable();
                 });
     }
 
@@ -138,7 +139,7 @@ class Receiver {
         return new Taken(nobodyIsCalled ? "ignored" : "accepted", events.stream().map(DeviceEvent::id).toList());
     }
 
-    private static JsonNode tree(EnvelopeReader.Envelope envelope) {
+    static JsonNode tree(EnvelopeReader.Envelope envelope) {
         try {
             return JSON.readTree(new String(envelope.data(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -17,7 +17,7 @@ import java.nio.charset.Charset;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -34,10 +34,12 @@ class RefusalAppTest {
 
     private Topic events;
 
-    @BeforeAll
+    @BeforeEach
     void listen() {
-        postSigned("report", "{\"time\":1767323045}").then().statusCode(202); // there is a topic to listen to
-        events = new Topic("bikeep.events");
+        if (events == null) {
+            postSigned("report", "{\"first\":true}").then().statusCode(202); // there is a topic to listen to
+            events = new Topic("bikeep.events");
+        }
     }
 
     @AfterAll
