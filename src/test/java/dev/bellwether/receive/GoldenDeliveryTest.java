@@ -7,8 +7,6 @@ import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.wire.EventCodec;
 import dev.bellwether.event.wire.EventRecord;
 import dev.bellwether.event.wire.EventSchema;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +24,7 @@ class GoldenDeliveryTest {
     private static final Path FILES = Path.of("src/test/resources/deliveries");
     private static final Instant RECEIVED = Instant.parse("2026-01-02T03:04:05Z");
     private static final WebhookSettings DEFAULTS = new SmallRyeConfigBuilder()
-            .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+            .addDiscoveredConverters()
             .withMapping(WebhookSettings.class)
             .build()
             .getConfigMapping(WebhookSettings.class);
