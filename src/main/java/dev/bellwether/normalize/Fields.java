@@ -13,6 +13,9 @@ final class Fields {
     /** Epoch numbers from here on are milliseconds: as seconds this would be the year 5138. */
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
 
+    /** RFC 3339 knows years of four digits, and so does everything downstream. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final JsonNode object;
 
     Fields(JsonNode object) {
@@ -34,7 +37,8 @@ final class Fields {
     @Nullable Instant time(List<String> names) {
         for (String name : names) {
             Instant time = time(at(name));
-            if (time != null) {
+            // zero, and the zeros of other languages before it, stand for "no time"
+            if (time != null && time.isAfter(Instant.EPOCH) && !time.isAfter(LATEST)) {
                 return time;
             }
         }
@@ -46,7 +50,7 @@ final class Fields {
         try {
             if (value.isNumber() || (!text.isEmpty() && text.chars().allMatch(Character::isDigit))) {
                 double number = Double.parseDouble(text);
-                return Instant.ofEpochMilli((long) (number >= FIRST_MILLISECONDS ? number : number * 1000));
+                return Instant.ofEpochMilli(Math.round(number >= FIRST_MILLISECONDS ? number : number * 1000));
             }
             return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException | NumberFormatException notATime) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an aggregated delivery apart. {@code data} is an object, a list, or an object that holds a list; then each
@@ -15,30 +16,39 @@ final class Flattener {
 
     private Flattener() {}
 
+    /** How many nodes {@link #flatten} would return; costs nothing. */
+    static int count(JsonNode data) {
+        String holder = holder(data);
+        return data.isArray() ? data.size() : holder == null ? 1 : data.path(holder).size();
+    }
+
     /** One node per event; a node that is no object is what was sent instead of one. */
     static List<JsonNode> flatten(JsonNode data) {
+        String holder = holder(data);
+        if (holder != null) {
+            return inherited((ObjectNode) data, holder);
+        }
         if (data.isArray()) {
             List<JsonNode> elements = new ArrayList<>();
             data.forEach(elements::add);
             return elements;
         }
-        if (data instanceof ObjectNode outer) {
-            for (String holder : HOLDERS) {
-                JsonNode list = outer.path(holder);
-                if (list.isArray() && !list.isEmpty()) {
-                    return inherited(outer, holder);
-                }
-            }
-        }
         return List.of(data);
     }
 
+    /** The member that holds the list; null when there is none. */
+    private static @Nullable String holder(JsonNode data) {
+        return HOLDERS.stream()
+                .filter(holder -> data.path(holder).isArray() && !data.path(holder).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
     private static List<JsonNode> inherited(ObjectNode outer, String holder) {
-        ObjectNode common = outer.deepCopy();
-        common.remove(holder);
         List<JsonNode> elements = new ArrayList<>();
         for (JsonNode element : outer.path(holder)) {
-            ObjectNode own = common.deepCopy();
+            ObjectNode own = outer.objectNode().setAll(outer);
+            own.remove(holder);
             if (element instanceof ObjectNode members) {
                 own.setAll(members);
             } else {

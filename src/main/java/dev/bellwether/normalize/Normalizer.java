@@ -35,6 +35,11 @@ public final class Normalizer {
         this.literals = literals;
     }
 
+    /** How many events a delivery holds, before any of them is made. */
+    public static int count(JsonNode data) {
+        return Flattener.count(data);
+    }
+
     /**
      * The events of a delivery, in the order they were sent.
      *

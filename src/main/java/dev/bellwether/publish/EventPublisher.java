@@ -9,7 +9,9 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -21,14 +23,17 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 public class EventPublisher {
 
     private final MutinyEmitter<byte[]> emitter;
+    private final Deadlines deadlines;
     private final int maxInFlight;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     // The emitter's own buffer answers overflow with an error per record; one count for all callers is kinder.
     EventPublisher(
             @Channel("events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            Deadlines deadlines,
             PublishSettings settings) {
         this.emitter = emitter;
+        this.deadlines = deadlines;
         this.maxInFlight = settings.maxInFlight();
     }
 
@@ -36,7 +41,8 @@ public class EventPublisher {
      * Publishes events, in order per key.
      *
      * @return completes when the broker has acknowledged all of them; fails with {@link Unavailable} when one is not
-     *     safe, in which case others of the list may be: the same events may be published again, their ids are the same
+     *     safe, in which case others of the list may be: the same events may be published again, their ids are the same;
+     *     or with {@link TooLong}
      */
     public Uni<Void> publish(List<DeviceEvent> events) {
         if (events.isEmpty()) {
@@ -47,23 +53,33 @@ public class EventPublisher {
             inFlight.addAndGet(-count);
             return Uni.createFrom().failure(new Unavailable("too many events wait for the broker"));
         }
-        List<Uni<Void>> sends = events.stream().map(this::send).toList();
-        Uni<Void> all = sends.size() == 1 ? sends.get(0) : Uni.join().all(sends).andCollectFailures().replaceWithVoid();
-        return all.onTermination()
-                .invoke(() -> inFlight.addAndGet(-count))
-                .onFailure()
-                .transform(e -> new Unavailable("the broker did not acknowledge", e));
+        CompletableFuture<Void> all =
+                CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture[]::new));
+        // what the caller no longer waits for is still in flight
+        all.whenComplete((acknowledged, e) -> inFlight.addAndGet(-count));
+        CompletableFuture<Void> answer = deadlines.within(all);
+        return Uni.createFrom().completionStage(() -> answer).onFailure().transform(EventPublisher::failure);
     }
 
-    private Uni<Void> send(DeviceEvent event) {
+    private static RuntimeException failure(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException) {
+                return new TooLong(cause);
+            }
+        }
+        return new Unavailable("the broker did not acknowledge", e);
+    }
+
+    private CompletableFuture<Void> send(DeviceEvent event) {
         EventRecord wire = EventCodec.encode(event);
         RecordHeaders headers = new RecordHeaders();
         wire.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return emitter.sendMessage(Message.of(
-                wire.value(),
-                Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(wire.key())
-                        .withHeaders(headers)
-                        .build())));
+                        wire.value(),
+                        Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()
+                                .withKey(wire.key())
+                                .withHeaders(headers)
+                                .build())))
+                .subscribeAsCompletionStage();
     }
 }

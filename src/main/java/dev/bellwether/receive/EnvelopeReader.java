@@ -1,6 +1,7 @@
 package dev.bellwether.receive;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,6 +10,7 @@ import dev.bellwether.receive.verify.SignedEnvelope;
 import dev.bellwether.receive.verify.SignedEnvelope.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +30,9 @@ final class EnvelopeReader {
     EnvelopeReader(int maxDepth) {
         this.json = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                // the names in what anybody may send are not to be remembered
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
                 .build();
@@ -35,34 +40,41 @@ final class EnvelopeReader {
 
     /** The envelope of a body, or why there is none. */
     Reading read(byte[] body) {
-        if (!startsAnObject(body)) {
-            return new Malformed("not_json", "The body is not a JSON object.");
-        }
-        if (!isUtf8(body)) {
+        CharBuffer text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
             return new Malformed("not_json", "The body is not UTF-8.");
         }
-        try (JsonParser parser = json.createParser(body)) {
-            return new Members(body).read(parser);
+        // as characters, because the parser of bytes refuses names that JSON allows (unpaired surrogates)
+        try (JsonParser parser = json.createParser(text.array(), 0, text.length())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Malformed("not_json", "The body is not a JSON object.");
+            }
+            return new Members(body, new Offsets(text)).read(parser);
         } catch (IOException e) {
             return new Malformed("not_json", "The body is not one JSON object without repeated names.");
         }
     }
 
-    /** Rules out UTF-16 and byte order marks too, which the parser would take. */
-    private static boolean startsAnObject(byte[] body) {
-        int at = 0;
-        while (at < body.length && (body[at] == ' ' || body[at] == '\n' || body[at] == '\r' || body[at] == '\t')) {
-            at++;
-        }
-        return at + 1 < body.length && body[at] == '{' && body[at + 1] != 0;
-    }
+    /** Turns the parser's places, asked for in rising order, into places among the bytes. */
+    private static final class Offsets {
 
-    private static boolean isUtf8(byte[] body) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+        private final CharBuffer text;
+        private int chars;
+        private int bytes;
+
+        Offsets(CharBuffer text) {
+            this.text = text;
+        }
+
+        int bytes(JsonLocation location) {
+            for (; chars < location.getCharOffset(); chars++) {
+                char c = text.get(chars);
+                // a surrogate is half of four bytes
+                bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            }
+            return bytes;
         }
     }
 
@@ -97,26 +109,27 @@ final class EnvelopeReader {
     private static final class Members {
 
         private final byte[] body;
+        private final Offsets offsets;
         private @Nullable String type;
         private @Nullable String version;
         private @Nullable Span data;
         private @Nullable String hash;
         private @Nullable Span hashMember;
 
-        Members(byte[] body) {
+        Members(byte[] body, Offsets offsets) {
             this.body = body;
+            this.offsets = offsets;
         }
 
         Reading read(JsonParser parser) throws IOException {
-            parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                int nameStart = (int) parser.currentTokenLocation().getByteOffset();
+                int nameStart = offsets.bytes(parser.currentTokenLocation());
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
-                int start = (int) parser.currentTokenLocation().getByteOffset();
+                int start = offsets.bytes(parser.currentTokenLocation());
                 String text = value.isScalarValue() ? parser.getText() : null;
                 parser.skipChildren();
-                int end = (int) parser.currentLocation().getByteOffset();
+                int end = offsets.bytes(parser.currentLocation());
                 switch (name) {
                     case "type" -> type = value == JsonToken.VALUE_STRING ? text : null;
                     case "version" -> version = value == JsonToken.VALUE_NULL ? null : text;

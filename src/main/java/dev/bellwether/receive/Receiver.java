@@ -1,13 +1,16 @@
 package dev.bellwether.receive;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.EventId;
 import dev.bellwether.event.Notice;
 import dev.bellwether.normalize.Normalizer;
 import dev.bellwether.publish.EventPublisher;
+import dev.bellwether.publish.TooLong;
 import dev.bellwether.publish.Unavailable;
 import dev.bellwether.receive.Answer.Taken;
 import dev.bellwether.receive.quarantine.Quarantine;
@@ -17,6 +20,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -30,7 +34,11 @@ import org.jboss.logging.Logger;
 class Receiver {
 
     private static final Logger LOG = Logger.getLogger(Receiver.class);
-    private static final ObjectMapper JSON = new JsonMapper();
+    // numbers stay as Bikeep wrote them: 1.10 does not become 1.1
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final WebhookSettings settings;
     private final EnvelopeReader reader;
@@ -80,7 +88,7 @@ class Receiver {
     }
 
     private Uni<Answer> answer(byte[] body, String client) {
-        if (settings.seeds().isEmpty()) {
+        if (!verifier.hasSeed()) {
             return now(Refusals.noSeed());
         }
         EnvelopeReader.Reading reading = reader.read(body);
@@ -109,17 +117,18 @@ class Receiver {
         if (known != null) {
             return now(new Taken("duplicate", known));
         }
-        List<DeviceEvent> events = normalizer.normalize(envelope.type(), tree(envelope), clock.instant());
-        if (events.size() > settings.maxEvents()) {
+        JsonNode data = tree(envelope);
+        if (Normalizer.count(data) > settings.maxEvents()) {
             return now(Refusals.tooManyEvents(settings.maxEvents()));
         }
+        List<DeviceEvent> events = normalizer.normalize(envelope.type(), data, clock.instant());
         return publisher
                 .publish(events)
                 .map(published -> taken(body, events))
-                .onFailure(Unavailable.class)
+                .onFailure(e -> e instanceof Unavailable || e instanceof TooLong)
                 .recoverWithItem(e -> {
                     LOG.warnf("delivery refused type=%s events=%d reason=%s", envelope.type(), events.size(), cause(e));
-                    return Refusals.unavailable();
+                    return e instanceof TooLong ? Refusals.eventTooLong() : Refusals.unavailable();
                 });
     }
 
@@ -130,9 +139,9 @@ class Receiver {
         return new Taken(nobodyIsCalled ? "ignored" : "accepted", events.stream().map(DeviceEvent::id).toList());
     }
 
-    private static JsonNode tree(EnvelopeReader.Envelope envelope) {
+    static JsonNode tree(EnvelopeReader.Envelope envelope) {
         try {
-            return JSON.readTree(envelope.data());
+            return JSON.readTree(new String(envelope.data(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the reader has already walked this JSON", e);
         }

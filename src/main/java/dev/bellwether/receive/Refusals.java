@@ -31,6 +31,10 @@ final class Refusals {
         return refused("too_many_events", "Too many events", 413, "The body holds more than " + limit + " events.");
     }
 
+    static Refused eventTooLong() {
+        return refused("too_large", "Body too large", 413, "An event of this body is longer than can be passed on.");
+    }
+
     static Refused mediaType() {
         return refused("media_type", "Not JSON by type", 415, "Send the envelope as application/json.");
     }

@@ -2,10 +2,11 @@ package dev.bellwether.event.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.event.AlarmRaised;
 import dev.bellwether.event.ConnectionChanged;
@@ -21,6 +22,9 @@ import dev.bellwether.event.StateStuck;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -29,10 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Events to records of {@code bikeep.events} and back; what is encoded decodes to an equal event. */
 public final class EventCodec {
 
-    // numbers in "sent" stay as Bikeep wrote them: 1.10 does not become 1.1
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final JsonFactory FACTORY = JSON.getFactory();
 
@@ -58,12 +60,14 @@ public final class EventCodec {
             throw new UndecodableEvent("unknown type " + type);
         }
         try {
-            JsonNode data = JSON.readTree(message.value());
-            if (data == null || !data.isObject()) {
+            // as text, because the parser of bytes refuses names that JSON allows (unpaired surrogates)
+            String value = utf8(message.value());
+            JsonNode data = JSON.readTree(value);
+            if (!data.isObject()) {
                 throw new UndecodableEvent("the value is not a JSON object");
             }
             EventId id = new EventId(required(message, CloudEvents.ID));
-            return event(type.substring(CloudEvents.TYPE_PREFIX.length()), facts(id, data), data);
+            return event(type.substring(CloudEvents.TYPE_PREFIX.length()), facts(id, data, sent(value)), data);
         } catch (IOException | DateTimeParseException | IllegalArgumentException e) {
             throw new UndecodableEvent("the value does not follow " + CloudEvents.SCHEMA, e);
         }
@@ -80,7 +84,7 @@ public final class EventCodec {
         };
     }
 
-    private static Facts facts(EventId id, JsonNode data) throws IOException {
+    private static Facts facts(EventId id, JsonNode data, String sent) {
         JsonNode l = data.path("location");
         JsonNode d = data.path("device");
         String occurredAt = text(data, "occurred_at");
@@ -94,7 +98,29 @@ public final class EventCodec {
                 new DeviceRef(text(d, "id"), text(d, "uri"), text(d, "code"), text(d, "alias"), text(d, "type")),
                 occurredAt == null ? null : Instant.parse(occurredAt),
                 Instant.parse(receivedAt),
-                JSON.writeValueAsString(data.path("sent")));
+                sent);
+    }
+
+    private static String utf8(byte[] value) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    }
+
+    /** The member "sent" letter for letter: reading and writing it again would change numbers and escapes. */
+    private static String sent(String value) throws IOException {
+        try (JsonParser json = FACTORY.createParser(value)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = json.currentName().equals("sent");
+                json.nextToken();
+                int start = (int) json.currentTokenLocation().getCharOffset();
+                json.skipChildren();
+                json.finishToken();
+                if (found) {
+                    return value.substring(start, (int) json.currentLocation().getCharOffset());
+                }
+            }
+        }
+        throw new UndecodableEvent("the value lacks sent");
     }
 
     private static byte[] value(DeviceEvent event) {

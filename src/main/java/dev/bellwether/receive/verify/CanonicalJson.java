@@ -35,7 +35,7 @@ final class CanonicalJson {
         return out.toByteArray();
     }
 
-    /** The compact JSON with the members of every object sorted by name (as written, by code unit). */
+    /** The compact JSON with the members of every object sorted by what their names say, by code unit. */
     static byte[] sorted(byte[] json) {
         Cursor cursor = new Cursor(compact(json));
         ByteArrayOutputStream out = new ByteArrayOutputStream(json.length);
@@ -74,7 +74,7 @@ final class CanonicalJson {
                 member.writeBytes(name);
                 member.write(':');
                 member.writeBytes(value());
-                members.add(new Member(new String(name, 1, name.length - 2, StandardCharsets.UTF_8), member.toByteArray()));
+                members.add(new Member(said(name), member.toByteArray()));
                 skipComma();
             }
             at++;
@@ -100,6 +100,37 @@ final class CanonicalJson {
             }
             at++;
             return slice(start);
+        }
+
+        /** What a quoted text says. */
+        private static String said(byte[] quoted) {
+            String text = new String(quoted, 1, quoted.length - 2, StandardCharsets.UTF_8);
+            if (text.indexOf('\\') < 0) {
+                return text;
+            }
+            StringBuilder said = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\\' && text.charAt(++i) == 'u') {
+                    c = (char) Integer.parseInt(text, i + 1, i + 5, 16);
+                    i += 4;
+                } else if (c == '\\') {
+                    c = escaped(text.charAt(i));
+                }
+                said.append(c);
+            }
+            return said.toString();
+        }
+
+        private static char escaped(char letter) {
+            return switch (letter) {
+                case 'b' -> '\b';
+                case 'f' -> '\f';
+                case 'n' -> '\n';
+                case 'r' -> '\r';
+                case 't' -> '\t';
+                default -> letter; // quote, backslash, slash
+            };
         }
 
         private byte[] literal() {

@@ -66,7 +66,7 @@ public final class SignedEnvelope {
         };
     }
 
-    /** Cuts the hash member out together with one comma and the white space around that comma. */
+    /** Cuts the hash member out, from the comma before it, or, when it comes first, to the member after it. */
     private byte[] withoutHash() {
         int start = hashMember.start();
         int end = hashMember.end();

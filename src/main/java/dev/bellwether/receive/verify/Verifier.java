@@ -52,6 +52,11 @@ public final class Verifier {
                         : pin.isEmpty() ? "no scheme of the catalogue fits" : "does not fit the pinned scheme");
     }
 
+    /** Whether anything can be proven at all. */
+    public boolean hasSeed() {
+        return !seeds.isEmpty();
+    }
+
     /** The schemes that are accepted now; empty while the catalogue is being searched. */
     public List<Scheme> pinned() {
         return pinned.get();
