@@ -115,7 +115,7 @@ class Receiver {
         }
         return publisher
                 .publish(events)
-                .map(published -> taken(body, events))
+                .map(published -> taken(key, events))
                 .onFailure(Unavailable.class)
                 .recoverWithItem(e -> {
                     LOG.warnf("delivery refused type=%s events=%d reason=%s", envelope.type(), events.size(), cause(e));
@@ -123,7 +123,7 @@ class Receiver {
                 });
     }
 
-    private Answer taken(byte[] body, List<DeviceEvent> events) {
+    private Answer taken(RecentBodies.Key body, List<DeviceEvent> events) {
         recent.remember(body, events);
         metrics.published(events);
         boolean nobodyIsCalled = !events.isEmpty() && events.stream().allMatch(Notice.class::isInstance);
