@@ -46,12 +46,16 @@ class BikeepWebhook {
         if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             return Uni.createFrom().item(response(receiver.refuse(Refusals.mediaType())));
         }
-        SocketAddress client = request.remoteAddress();
         byte[] sent = body == null ? new byte[0] : body;
         if (sent.length > settings.maxBodySize().asLongValue()) {
             return Uni.createFrom().item(response(receiver.refuse(tooLarge())));
         }
-        return receiver.receive(sent, client == null ? "unknown" : client.hostAddress()).map(this::response);
+        return receiver.receive(sent, () -> address(request)).map(this::response);
+    }
+
+    private static String address(HttpServerRequest request) {
+        SocketAddress client = request.remoteAddress();
+        return client == null ? "unknown" : client.hostAddress();
     }
 
     private Answer.Refused tooLarge() {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -66,10 +67,10 @@ class Receiver {
      * Takes a delivery.
      *
      * @param body   as sent, not longer than the limit
-     * @param client the caller's address, for its limit of unproven deliveries
+     * @param client the caller's address, for its limit of unproven deliveries; asked for only then
      * @return what to answer; never fails
      */
-    Uni<Answer> receive(byte[] body, String client) {
+    Uni<Answer> receive(byte[] body, Supplier<String> client) {
         return answer(body, client).invoke(metrics::answered);
     }
 
@@ -79,7 +80,7 @@ class Receiver {
         return refused;
     }
 
-    private Uni<Answer> answer(byte[] body, String client) {
+    private Uni<Answer> answer(byte[] body, Supplier<String> client) {
         if (settings.seeds().isEmpty()) {
             return now(Refusals.noSeed());
         }
@@ -96,16 +97,18 @@ class Receiver {
         return now(unproven(body, client, "the envelope carries no hash"));
     }
 
-    private Answer unproven(byte[] body, String client, String why) {
-        if (unproven.isExceededBy(client)) {
+    private Answer unproven(byte[] body, Supplier<String> client, String why) {
+        String address = client.get();
+        if (unproven.isExceededBy(address)) {
             return Refusals.rateLimited();
         }
-        quarantine.keep(body, why, client);
+        quarantine.keep(body, why, address);
         return Refusals.unproven();
     }
 
     private Uni<Answer> proven(byte[] body, EnvelopeReader.Envelope envelope) {
-        List<EventId> known = recent.find(body);
+        RecentBodies.Key key = RecentBodies.key(body);
+        List<EventId> known = recent.find(key);
         if (known != null) {
             return now(new Taken("duplicate", known));
         }
