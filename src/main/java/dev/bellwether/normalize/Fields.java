@@ -48,7 +48,7 @@ final class Fields {
     private static @Nullable Instant time(JsonNode value) {
         String text = value.asText("").strip();
         try {
-            if (value.isNumber() || (!text.isEmpty() && text.chars().allMatch(Character::isDigit))) {
+            if (value.isNumber() || isDigits(text)) {
                 double number = Double.parseDouble(text);
                 return Instant.ofEpochMilli(Math.round(number >= FIRST_MILLISECONDS ? number : number * 1000));
             }
@@ -58,11 +58,22 @@ final class Fields {
         }
     }
 
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     private JsonNode at(String path) {
         JsonNode node = object;
-        for (String step : path.split("\\.")) {
-            node = node.path(step);
+        int start = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', start)) {
+            node = node.path(path.substring(start, dot));
+            start = dot + 1;
         }
-        return node;
+        return node.path(path.substring(start));
     }
 }

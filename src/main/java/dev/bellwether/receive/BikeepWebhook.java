@@ -44,9 +44,13 @@ class BikeepWebhook {
     @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public Uni<RestResponse<Object>> receive(byte @Nullable [] body, HttpServerRequest request) {
-        SocketAddress client = request.remoteAddress();
         byte[] sent = body == null ? new byte[0] : body;
-        return receiver.receive(sent, client == null ? "unknown" : client.hostAddress()).map(this::response);
+        return receiver.receive(sent, () -> address(request)).map(this::response);
+    }
+
+    private static String address(HttpServerRequest request) {
+        SocketAddress client = request.remoteAddress();
+        return client == null ? "unknown" : client.hostAddress();
     }
 
     private RestResponse<Object> response(Answer answer) {

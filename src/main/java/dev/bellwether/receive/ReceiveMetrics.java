@@ -1,10 +1,15 @@
 package dev.bellwether.receive;
 
 import dev.bellwether.event.DeviceEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the receiver counts; every series exists from the start. */
 @Singleton
@@ -17,32 +22,39 @@ class ReceiveMetrics {
     private static final Set<String> TYPES = Set.of(
             "connection", "connection_confirmed", "alarm", "status", "parking_reminder", "report", "maintenance_log");
 
-    private final MeterRegistry registry;
+    private final Map<String, Counter> taken;
+    private final Map<String, Counter> rejected;
+    private final Map<String, Counter> events;
+    private final Counter other;
+    private final Counter unmapped;
 
+    // The counters are kept: finding one in the registry by its tags is work for every delivery.
     ReceiveMetrics(MeterRegistry registry) {
-        this.registry = registry;
-        TAKEN.forEach(outcome -> registry.counter(REQUESTS, "outcome", outcome, "reason", ""));
-        Refusals.REASONS.forEach(reason -> registry.counter(REQUESTS, "outcome", "rejected", "reason", reason));
-        TYPES.forEach(type -> registry.counter(EVENTS, "type", type));
-        registry.counter(EVENTS, "type", "other");
-        registry.counter(UNMAPPED);
+        taken = each(TAKEN, outcome -> registry.counter(REQUESTS, "outcome", outcome, "reason", ""));
+        rejected = each(Refusals.REASONS, why -> registry.counter(REQUESTS, "outcome", "rejected", "reason", why));
+        events = each(TYPES, type -> registry.counter(EVENTS, "type", type));
+        other = registry.counter(EVENTS, "type", "other");
+        unmapped = registry.counter(UNMAPPED);
     }
 
     void answered(Answer answer) {
-        if (answer instanceof Answer.Taken taken) {
-            registry.counter(REQUESTS, "outcome", taken.status(), "reason", "").increment();
+        if (answer instanceof Answer.Taken safe) {
+            taken.get(safe.status()).increment();
         } else if (answer instanceof Answer.Refused refused) {
-            registry.counter(REQUESTS, "outcome", "rejected", "reason", refused.reason()).increment();
+            rejected.get(refused.reason()).increment();
         }
     }
 
-    void published(List<DeviceEvent> events) {
-        for (DeviceEvent event : events) {
-            String type = TYPES.contains(event.type()) ? event.type() : "other";
-            registry.counter(EVENTS, "type", type).increment();
+    void published(List<DeviceEvent> published) {
+        for (DeviceEvent event : published) {
+            events.getOrDefault(event.type(), other).increment();
             if (!event.facts().location().isNamed() && !event.facts().device().isNamed()) {
-                registry.counter(UNMAPPED).increment();
+                unmapped.increment();
             }
         }
+    }
+
+    private static Map<String, Counter> each(Collection<String> names, Function<String, Counter> counter) {
+        return names.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), counter));
     }
 }

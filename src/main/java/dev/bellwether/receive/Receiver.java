@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -74,10 +75,10 @@ class Receiver {
      * Takes a delivery.
      *
      * @param body   as sent, not longer than the limit
-     * @param client the caller's address, for its limit of unproven deliveries
+     * @param client the caller's address, for its limit of unproven deliveries; asked for only then
      * @return what to answer; never fails
      */
-    Uni<Answer> receive(byte[] body, String client) {
+    Uni<Answer> receive(byte[] body, Supplier<String> client) {
         return answer(body, client).invoke(metrics::answered);
     }
 
@@ -87,7 +88,7 @@ class Receiver {
         return refused;
     }
 
-    private Uni<Answer> answer(byte[] body, String client) {
+    private Uni<Answer> answer(byte[] body, Supplier<String> client) {
         if (!verifier.hasSeed()) {
             return now(Refusals.noSeed());
         }
@@ -104,16 +105,18 @@ class Receiver {
         return now(unproven(body, client, "the envelope carries no hash"));
     }
 
-    private Answer unproven(byte[] body, String client, String why) {
-        if (unproven.isExceededBy(client)) {
+    private Answer unproven(byte[] body, Supplier<String> client, String why) {
+        String address = client.get();
+        if (unproven.isExceededBy(address)) {
             return Refusals.rateLimited();
         }
-        quarantine.keep(body, why, client);
+        quarantine.keep(body, why, address);
         return Refusals.unproven();
     }
 
     private Uni<Answer> proven(byte[] body, EnvelopeReader.Envelope envelope) {
-        List<EventId> known = recent.find(body);
+        RecentBodies.Key key = RecentBodies.key(body);
+        List<EventId> known = recent.find(key);
         if (known != null) {
             return now(new Taken("duplicate", known));
         }
@@ -124,7 +127,7 @@ class Receiver {
         List<DeviceEvent> events = normalizer.normalize(envelope.type(), data, clock.instant());
         return publisher
                 .publish(events)
-                .map(published -> taken(body, events))
+                .map(published -> taken(key, events))
                 .onFailure(e -> e instanceof Unavailable || e instanceof TooLong)
                 .recoverWithItem(e -> {
                     LOG.warnf("delivery refused type=%s events=%d reason=%s", envelope.type(), events.size(), cause(e));
@@ -132,7 +135,7 @@ class Receiver {
                 });
     }
 
-    private Answer taken(byte[] body, List<DeviceEvent> events) {
+    private Answer taken(RecentBodies.Key body, List<DeviceEvent> events) {
         recent.remember(body, events);
         metrics.published(events);
         boolean nobodyIsCalled = !events.isEmpty() && events.stream().allMatch(Notice.class::isInstance);

@@ -17,38 +17,42 @@ final class RecentBodies {
 
     private final Duration window;
     private final Duration windowUntimed;
-    private final Cache<ByteBuffer, Accepted> memory;
+    private final Cache<Key, Accepted> memory;
 
     RecentBodies(WebhookSettings.Duplicates settings) {
         this.window = settings.window();
         this.windowUntimed = settings.windowUntimed();
         this.memory = Caffeine.newBuilder()
                 .maximumWeight(settings.maxIds())
-                .weigher((ByteBuffer key, Accepted value) -> 1 + value.ids().size())
-                .expireAfter(Expiry.creating((ByteBuffer key, Accepted value) -> value.remembered()))
+                .weigher((Key key, Accepted value) -> 1 + value.ids().size())
+                .expireAfter(Expiry.creating((Key key, Accepted value) -> value.remembered()))
                 .build();
     }
 
-    /** The ids that were answered for this very body, or null when it is not remembered. */
-    @Nullable List<EventId> find(byte[] body) {
-        Accepted accepted = memory.getIfPresent(key(body));
-        return accepted == null ? null : accepted.ids();
-    }
-
-    /** Remembers a body whose events are safe. */
-    void remember(byte[] body, List<DeviceEvent> events) {
-        boolean timed = events.stream().allMatch(event -> event.facts().occurredAt() != null);
-        List<EventId> ids = events.stream().map(DeviceEvent::id).toList();
-        memory.put(key(body), new Accepted(ids, timed ? window : windowUntimed));
-    }
-
-    private static ByteBuffer key(byte[] body) {
+    /** What the ids answered for this very body are found by. */
+    static Key key(byte[] body) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(body));
+            return new Key(ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(body)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
+
+    /** The ids that were answered for the body, or null when it is not remembered. */
+    @Nullable List<EventId> find(Key body) {
+        Accepted accepted = memory.getIfPresent(body);
+        return accepted == null ? null : accepted.ids();
+    }
+
+    /** Remembers a body whose events are safe. */
+    void remember(Key body, List<DeviceEvent> events) {
+        boolean timed = events.stream().allMatch(event -> event.facts().occurredAt() != null);
+        List<EventId> ids = events.stream().map(DeviceEvent::id).toList();
+        memory.put(body, new Accepted(ids, timed ? window : windowUntimed));
+    }
+
+    /** A body, by its digest. */
+    record Key(ByteBuffer digest) {}
 
     private record Accepted(List<EventId> ids, Duration remembered) {}
 }

@@ -1,0 +1,56 @@
+package dev.bellwether.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** Prints what was measured, for people. */
+final class Report {
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    /** On what and how it was measured. */
+    void machine(int rounds, long seconds) {
+        line("%nBellwether bench: %d cores, JDK %s, %s %s", Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"));
+        line("%d rounds of %d s per case, the cases taking turns; medians, ratios within a round with (least–most)",
+                rounds, seconds);
+        line("service %s, its consumer off; client, broker and service share the cores%n", ServiceProcess.HEAP);
+        line("%-28s %9s %9s %8s %8s  %-18s %-18s %-18s %6s", "case", "in flight", "requests/s", "p50 ms", "p99 ms",
+                "of no-op", "of producer", "of producer POST", "errors");
+    }
+
+    /** One line per case; the ratios are to all cases before the last. */
+    void contest(Contest contest) {
+        for (Case one : contest.cases()) {
+            List<Sample> samples = contest.samples(one);
+            StringBuilder ratios = new StringBuilder();
+            for (Case other : contest.cases().subList(0, contest.cases().size() - 1)) {
+                String ratio = one == other ? "1" : Spread.ratio(samples, contest.samples(other)).toString();
+                ratios.append(String.format("%-18s ", ratio));
+            }
+            line("%-28s %9d %,9.0f %8.2f %8.2f  %s%6d", one.name(), contest.inFlight(),
+                    median(samples, Sample::perSecond), median(samples, sample -> sample.millis(50)),
+                    median(samples, sample -> sample.millis(99)), ratios, failures(samples));
+        }
+        line("");
+    }
+
+    /** A sentence. */
+    void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    static long failures(List<Sample> samples) {
+        return samples.stream().mapToLong(Sample::failures).sum();
+    }
+
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> of) {
+        return new Spread(samples.stream().map(of::applyAsDouble).toList()).median();
+    }
+}
