@@ -2,7 +2,6 @@ package dev.bellwether.publish;
 
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,12 +19,8 @@ class Deadlines {
     private record Waiting(CompletableFuture<Void> answer, long since) {}
 
     Deadlines(PublishSettings settings, Vertx vertx) {
-        this(settings.timeout());
+        this.patience = settings.timeout().toNanos();
         vertx.setPeriodic(TICK_MILLIS, tick -> sweep());
-    }
-
-    Deadlines(Duration patience) {
-        this.patience = patience.toNanos();
     }
 
     /** The same outcome, or a {@link TimeoutException} when that is late; the work itself is not stopped. */
@@ -38,7 +33,7 @@ class Deadlines {
     }
 
     /** Ends what is late; all wait equally long, so the first that is not ends the search. */
-    void sweep() {
+    private void sweep() {
         for (Waiting first = waiting.peek(); first != null; first = waiting.peek()) {
             if (!first.answer().isDone() && System.nanoTime() - first.since() < patience) {
                 return;

@@ -54,7 +54,7 @@ public class EventPublisher {
             return Uni.createFrom().failure(new Unavailable("too many events wait for the broker"));
         }
         CompletableFuture<Void> all =
-                CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture[]::new));
+                CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture<?>[]::new));
         // what the caller no longer waits for is still in flight
         all.whenComplete((acknowledged, e) -> inFlight.addAndGet(-count));
         CompletableFuture<Void> answer = deadlines.within(all);

@@ -53,15 +53,19 @@ class BrokerAwayAppTest {
 
     @Test
     void a_delivery_is_refused_soon_and_the_sender_told_to_come_again() {
-        long start = System.nanoTime();
-        Response answer = refused(503, "unavailable", () -> postSigned("alarm", "{\"device_id\":\"7\"}"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        Response answer = refused(503, "unavailable", () -> {
+            long start = System.nanoTime();
+            Response refusal = postSigned("alarm", "{\"device_id\":\"7\"}");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+            return refusal;
+        });
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
         assertThat(postSigned("alarm", "{\"device_id\":\"7\"}").statusCode()).as("not a duplicate").isEqualTo(503);
     }
 
     @Test
     void many_deliveries_at_once_wait_no_longer_than_one_and_health_answers_meanwhile() throws Exception {
+        given().get("/q/health/live").then().statusCode(200); // the first is slow of itself
         ExecutorService senders = Executors.newFixedThreadPool(20);
         try {
             long start = System.nanoTime();
