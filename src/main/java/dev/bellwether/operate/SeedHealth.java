@@ -21,7 +21,7 @@ class SeedHealth implements HealthCheck {
     private final boolean isSet;
 
     SeedHealth(@ConfigProperty(name = "bellwether.webhook.seeds") Optional<List<String>> seeds) {
-        this.isSet = seeds.isPresent();
+        this.isSet = seeds.orElse(List.of()).stream().anyMatch(seed -> !seed.isBlank());
     }
 
     void say(@Observes StartupEvent start) {
