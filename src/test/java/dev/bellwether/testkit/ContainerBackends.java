@@ -14,7 +14,7 @@ record ContainerBackends(KafkaContainer broker, PostgreSQLContainer database) im
 
     static Backends start() {
         KafkaContainer kafka = new KafkaContainer(image("bellwether.kafka.image", KAFKA, "4.1.1"));
-        PostgreSQLContainer postgres = new PostgreSQLContainer(image("bellwether.postgres.image", POSTGRES, "18-alpine"));
+        PostgreSQLContainer postgres = new PostgreSQLContainer(image("bellwether.postgres.image", POSTGRES, "18"));
         Startables.deepStart(kafka, postgres).join();
         return new ContainerBackends(kafka, postgres);
     }
