@@ -10,6 +10,10 @@ import java.util.Map;
 /** Lets cases take turns, round after round, and keeps what each did. */
 final class Contest {
 
+    private static final int LEAST_WARM_UPS = 4;
+    private static final int MOST_WARM_UPS = 12;
+    private static final double GAIN = 1.03;
+
     private final List<Case> cases;
     private final int inFlight;
     private final Map<Case, List<Sample>> samples = new LinkedHashMap<>();
@@ -28,10 +32,15 @@ final class Contest {
         return cases;
     }
 
-    /** Lets every case run without keeping what it did: compilers and caches settle. */
+    /** Lets every case run without keeping what it did, until the last one gets no faster: compilers have settled. */
     void warmUp(Duration time) throws Exception {
-        for (Case one : cases) {
-            one.load().run(inFlight, time);
+        double best = 0;
+        double latest = 0;
+        for (int turn = 0; turn < LEAST_WARM_UPS || (latest > best * GAIN && turn < MOST_WARM_UPS); turn++) {
+            best = Math.max(best, latest);
+            for (Case one : cases) {
+                latest = one.load().run(inFlight, time).perSecond();
+            }
         }
     }
 

@@ -3,12 +3,12 @@ package dev.bellwether.baseline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -48,16 +48,15 @@ public final class Recorded {
         return records;
     }
 
-    /** How large the records are on average, key, headers and value. */
-    public static Map<String, Long> sizes(List<ProducerRecord<String, byte[]>> records) {
-        long value = 0;
-        long headers = 0;
+    /** How large the records are on average: key, headers and value. */
+    public static long size(List<ProducerRecord<String, byte[]>> records) {
+        long size = 0;
         for (ProducerRecord<String, byte[]> one : records) {
-            value += one.value().length;
-            for (var header : one.headers()) {
-                headers += header.key().length() + header.value().length;
+            size += one.key().length() + one.value().length;
+            for (Header header : one.headers()) {
+                size += header.key().length() + header.value().length;
             }
         }
-        return Map.of("value", value / records.size(), "headers", headers / records.size());
+        return size / records.size();
     }
 }
