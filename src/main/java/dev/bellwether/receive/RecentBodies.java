@@ -23,6 +23,7 @@ final class RecentBodies {
         this.window = settings.window();
         this.windowUntimed = settings.windowUntimed();
         this.memory = Caffeine.newBuilder()
+                .executor(Runnable::run) // its housekeeping is less work than a change of threads
                 .maximumWeight(settings.maxIds())
                 .weigher((Key key, Accepted value) -> 1 + value.ids().size())
                 .expireAfter(Expiry.creating((Key key, Accepted value) -> value.remembered()))
