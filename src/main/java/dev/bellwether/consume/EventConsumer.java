@@ -3,17 +3,23 @@ package dev.bellwether.consume;
 import dev.bellwether.event.wire.EventCodec;
 import dev.bellwether.event.wire.EventRecord;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Takes records off {@code bikeep.events}, one after the other. Returning acknowledges; throwing sends the record to the
- * dead letters, so only what no retry can mend gets out of here as an exception.
+ * Takes records off {@code bikeep.events}, one after the other. A record is acknowledged when its effects are in the
+ * database, goes to the dead letters when no retry can mend it, and is left alone while the service stops: whoever
+ * takes over finds it again.
  */
 @ApplicationScoped
 class EventConsumer {
@@ -28,22 +34,29 @@ class EventConsumer {
 
     @Incoming("events-in")
     @Blocking
-    void consume(ConsumerRecord<String, byte[]> message) {
-        EventRecord wire = new EventRecord(message.key(), headers(message), bytes(message));
-        patience.until(() -> pipeline.onEvent(EventCodec.decode(wire)));
+    @Acknowledgment(Strategy.MANUAL)
+    CompletionStage<Void> consume(Message<byte[]> message) {
+        try {
+            patience.until(() -> pipeline.onEvent(EventCodec.decode(read(message))));
+            return message.ack();
+        } catch (Patience.Stopping neitherDoneNorRefused) {
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException e) {
+            return message.nack(e);
+        }
     }
 
-    private static byte[] bytes(ConsumerRecord<String, byte[]> message) {
-        return message.value() == null ? new byte[0] : message.value();
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<String, byte[]> message) {
+    private static EventRecord read(Message<byte[]> message) {
+        IncomingKafkaRecordMetadata<?, ?> kafka =
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         Map<String, String> headers = new HashMap<>();
-        for (Header header : message.headers()) {
+        for (Header header : kafka.getHeaders()) {
             if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
             }
         }
-        return headers;
+        byte[] value = message.getPayload();
+        Object key = kafka.getKey();
+        return new EventRecord(key == null ? null : key.toString(), headers, value == null ? new byte[0] : value);
     }
 }

@@ -1,7 +1,9 @@
 package dev.bellwether.consume;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -18,9 +20,17 @@ class Patience {
     /** SQLSTATE classes: connection, resources, operator intervention, system, rollback, lock not available. */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40", "55");
 
+    private volatile boolean stopping;
+
+    /** From here on the database may be closed under our feet: a failure says nothing about the record. */
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
+    }
+
     /**
      * Runs the work until it succeeds.
      *
+     * @throws Stopping         when the service is stopping and the work was not done
      * @throws RuntimeException the work's own, when repeating cannot help
      */
     @Retry(
@@ -34,6 +44,9 @@ class Patience {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (stopping) {
+                throw new Stopping(e);
+            }
             if (isPassing(e)) {
                 LOG.warnf("waiting for the database reason=%s", e.getMessage());
                 throw new PassingTrouble(e);
@@ -55,6 +68,13 @@ class Patience {
             }
         }
         return false;
+    }
+
+    /** Neither done nor refused: the service is stopping. */
+    static final class Stopping extends RuntimeException {
+        Stopping(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** What may pass by itself. */
