@@ -98,14 +98,15 @@ final class Composer {
 
     /** One line per type and detail: people count at a glance, "LOCKER 1, 2, 7 (offline)". */
     private static List<String> affected(IncidentFacts facts) {
+        boolean ended = facts.firing().isEmpty();
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Alert alert : facts.alerts()) {
             DeviceRef device = alert.device();
             if (device.isNamed()) {
                 String detail = alert.detail().isEmpty() ? alert.name().written() : alert.detail();
-                String over = alert.isFiring() || facts.firing().isEmpty() ? "" : ", over";
+                String over = alert.isFiring() || ended ? "" : ", over";
                 String type = device.type() == null ? "Device" : device.type();
-                groups.computeIfAbsent(type + "\n (" + detail + over + ")", key -> new ArrayList<>())
+                groups.computeIfAbsent(type + "\n (" + (ended ? "was " : "") + detail + over + ")", key -> new ArrayList<>())
                         .add(String.valueOf(device.spoken()));
             }
         }

@@ -38,13 +38,15 @@ class StopJourneyIT {
             }
             settings.remove("mp.messaging.incoming.events-in.enabled");
 
-            try (ServiceProcess service = ServiceProcess.start(settings)) {
+            ServiceProcess service = ServiceProcess.start(settings);
+            try (service) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> processed(settings) > 20);
             }
             assertThat(processed(settings)).isLessThan(EVENTS);
             assertThat(deadLetters(settings)).isZero();
 
-            try (ServiceProcess again = ServiceProcess.start(settings)) {
+            ServiceProcess again = ServiceProcess.start(settings);
+            try (again) {
                 await().atMost(Duration.ofSeconds(120)).until(() -> processed(settings) == EVENTS);
             }
             assertThat(deadLetters(settings)).isZero();

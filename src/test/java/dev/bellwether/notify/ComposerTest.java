@@ -70,6 +70,7 @@ class ComposerTest {
         assertThat(briefing.title()).isEqualTo("Resolved: Device offline · #1234 Office Building A");
         assertThat(briefing.summary()).isEqualTo("Back online after 2 h 5 min.");
         assertThat(briefing.until()).isEqualTo(minute(125));
+        assertThat(briefing.affected()).containsExactly("LOCKER 7 (was offline)");
         assertThat(briefing.known()).startsWith("Recovery told by Bikeep's webhook");
         assertThat(briefing.devices()).isEqualTo("10 of 10 devices online when last polled");
     }
