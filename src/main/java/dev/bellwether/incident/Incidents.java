@@ -20,7 +20,4 @@ public interface Incidents {
 
     /** Keeps an incident as it is now and adds to its timeline. */
     void save(Incident incident, List<TimelineEntry> entries);
-
-    /** The incident's story, oldest line first. */
-    List<TimelineEntry> timeline(IncidentId id);
 }

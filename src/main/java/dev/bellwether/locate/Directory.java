@@ -26,11 +26,6 @@ public class Directory {
                 .or(() -> only(now.byName, ref.name()));
     }
 
-    /** Every place. */
-    public Collection<Place> all() {
-        return index.byId.values();
-    }
-
     /** Puts newer places over older ones; a place that a poll leaves out stays, at its age. */
     synchronized void update(List<Place> newer) {
         Map<String, Place> places = new HashMap<>(index.byId);

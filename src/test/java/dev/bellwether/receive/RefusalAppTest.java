@@ -36,10 +36,7 @@ class RefusalAppTest {
 
     @BeforeEach
     void listen() {
-        if (events == null) {
-            postSigned("report", "{\"first\":true}").then().statusCode(202); // there is a topic to listen to
-            events = new Topic("bikeep.events");
-        }
+        events = events == null ? Topic.ofEvents() : events;
     }
 
     @AfterAll

@@ -22,6 +22,12 @@ final class Topic implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<EventRecord> records = new ArrayList<>();
 
+    /** The events from now on; one is posted first, so that there is a topic to listen to. */
+    static Topic ofEvents() {
+        Deliveries.postSigned("report", "{\"first\":true}").then().statusCode(202);
+        return new Topic("bikeep.events");
+    }
+
     /** From the topic's present end. */
     Topic(String name) {
         Properties settings = new Properties();

@@ -86,16 +86,6 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
         }
     }
 
-    @Override
-    public List<TimelineEntry> timeline(IncidentId id) {
-        return entities
-                .createQuery("from TimelineRow where incidentId = :id order by id", TimelineRow.class)
-                .setParameter("id", id.value())
-                .getResultStream()
-                .map(entry -> new TimelineEntry(entry.at, entry.what, entry.text))
-                .toList();
-    }
-
     private static TimelineRow row(UUID incident, TimelineEntry entry) {
         TimelineRow row = new TimelineRow();
         row.incidentId = incident;
