@@ -1,55 +1,69 @@
 package dev.bellwether.bikeep;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Bikeep, asked. Every call blocks its thread and throws {@link BikeepTrouble} when there is no usable answer. */
+/**
+ * Bikeep, asked for its locations and devices. Every call blocks its thread and throws {@link BikeepTrouble} when there
+ * is no usable answer; elements that cannot be read are left out.
+ */
 @Singleton
 public class Bikeep {
 
-    private static final int UNAUTHORIZED = 401;
-
     private final BikeepApi api;
-    private final BikeepToken token;
+    private final BikeepLine line;
 
-    Bikeep(@RestClient BikeepApi api, BikeepToken token) {
+    Bikeep(@RestClient BikeepApi api, BikeepLine line) {
         this.api = api;
-        this.token = token;
+        this.line = line;
     }
 
-    /** Every location of the operator; elements that cannot be read are left out. */
+    /** Every location of the operator. */
     public List<BikeepLocation> locations() {
-        JsonNode answer = ask(api::locations);
-        JsonNode data = answer == null ? null : answer.get("data");
-        if (data == null || !data.isArray()) {
-            throw new BikeepTrouble("the answer holds no list of locations");
-        }
-        List<BikeepLocation> locations = new ArrayList<>();
-        data.forEach(node -> BikeepLocation.read(node).ifPresent(locations::add));
-        return locations;
+        return locations(LocationFilter.all());
     }
 
-    /** Asks, and asks once more with a new token when the old one is refused: it may have been revoked early. */
-    private <T> T ask(Supplier<T> question) {
-        try {
-            try {
-                return question.get();
-            } catch (WebApplicationException e) {
-                if (e.getResponse().getStatus() != UNAUTHORIZED) {
-                    throw e;
-                }
-                token.forget();
-                return question.get();
-            }
-        } catch (WebApplicationException e) {
-            throw new BikeepTrouble("Bikeep answered " + e.getResponse().getStatus(), e);
-        } catch (RuntimeException e) {
-            throw new BikeepTrouble("Bikeep gave no usable answer: " + e.getMessage(), e);
-        }
+    /** The operator's locations that the filter wants. */
+    public List<BikeepLocation> locations(LocationFilter filter) {
+        return line
+                .ask(Question.of(
+                        Call.LOCATIONS,
+                        bearer -> api.locations(bearer, filter.tag()),
+                        Content.data(BikeepLocation::read)))
+                .stream()
+                .filter(filter::wants)
+                .toList();
+    }
+
+    /** The location with this id; empty when Bikeep knows none. */
+    public Optional<BikeepLocation> location(String id) {
+        String path = PathId.of(id);
+        return line.ask(Question.forOne(
+                Call.LOCATION, bearer -> api.location(bearer, path), Content.one(BikeepLocation::read)));
+    }
+
+    /** The locations of a public area, e.g. {@code no-moss}; needs no credentials and shows none. */
+    public List<BikeepPublicLocation> publicArea(String area) {
+        String path = PathId.of(area);
+        return line.ask(Question.of(
+                Call.PUBLIC_AREA,
+                nobody -> api.publicArea(path),
+                Content.list("features", BikeepPublicLocation::read)));
+    }
+
+    /** The devices of a location, its gateways among them; of these there may be none or several. */
+    public List<BikeepDevice> devices(String locationId) {
+        String path = PathId.of(locationId);
+        return line.ask(Question.of(
+                Call.DEVICES, bearer -> api.devices(bearer, path), Content.data(BikeepDevice::read)));
+    }
+
+    /** The device with this id; empty when Bikeep knows none. */
+    public Optional<BikeepDevice> device(String id) {
+        String path = PathId.of(id);
+        return line.ask(
+                Question.forOne(Call.DEVICE, bearer -> api.device(bearer, path), Content.one(BikeepDevice::read)));
     }
 }

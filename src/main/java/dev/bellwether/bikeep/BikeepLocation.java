@@ -2,7 +2,6 @@ package dev.bellwether.bikeep;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +49,10 @@ public record BikeepLocation(
 
     /** Reads one element of the answer; empty when it has no id, since nothing can be done with it. */
     public static Optional<BikeepLocation> read(JsonNode node) {
-        String id = text(node, "id");
+        String id = Members.text(node, "id");
         if (id == null) {
             return Optional.empty();
         }
-        List<String> tags = new ArrayList<>();
-        node.path("tags").forEach(tag -> tags.add(tag.asText()));
         JsonNode counts = node.path("devices");
         Devices devices = counts.path("total").isInt()
                 ? new Devices(
@@ -65,29 +62,17 @@ public record BikeepLocation(
                 : null;
         return Optional.of(new BikeepLocation(
                 id,
-                text(node, "code"),
-                text(node, "label"),
-                text(node, "name"),
-                text(node, "address"),
-                text(node, "type"),
-                text(node, "status"),
-                text(node, "connection"),
-                text(node, "offline_since"),
+                Members.text(node, "code"),
+                Members.text(node, "label"),
+                Members.text(node, "name"),
+                Members.text(node, "address"),
+                Members.text(node, "type"),
+                Members.text(node, "status"),
+                Members.text(node, "connection"),
+                Members.text(node, "offline_since"),
                 devices,
-                number(node, "latitude"),
-                number(node, "longitude"),
-                tags));
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isValueNode() && !value.isNull() && !value.asText().isBlank()
-                ? value.asText().replace('\0', '\uFFFD')
-                : null;
-    }
-
-    private static @Nullable Double number(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isNumber() ? value.asDouble() : null;
+                Members.number(node, "latitude"),
+                Members.number(node, "longitude"),
+                Members.texts(node, "tags")));
     }
 }

@@ -1,53 +1,99 @@
 package dev.bellwether.bikeep;
 
-import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.OidcClients;
-import io.quarkus.oidc.client.Tokens;
-import io.quarkus.oidc.client.runtime.OidcClientConfig;
-import io.quarkus.oidc.client.runtime.TokensHelper;
-import io.quarkus.oidc.common.runtime.config.OidcClientCommonConfig.Credentials.Secret.Method;
-import io.smallrye.mutiny.Uni;
+import dev.bellwether.bikeep.TokenEndpoint.Granted;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The access token by client credentials: cached, one request in flight, renewed before it expires. */
+/**
+ * The access token: kept, renewed before it expires, one request in flight however many ask. How long it is good is
+ * measured by our clock alone, so that it may differ from Bikeep's.
+ */
 @Singleton
 class BikeepToken {
 
-    private static final Duration RENEW_BEFORE_EXPIRY = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(BikeepToken.class);
+    /** A token that is good for less than a few times the margin would otherwise be renewed at every call. */
+    private static final int SHARE_OF_LIFETIME = 4;
 
-    private final Uni<OidcClient> client;
-    private volatile TokensHelper tokens = new TokensHelper();
+    private final TokenEndpoint endpoint;
+    private final Duration early;
+    private final InstantSource clock;
+    private @Nullable Held held;
+    private @Nullable CompletableFuture<Held> inFlight;
 
-    BikeepToken(OidcClients clients, BikeepSettings settings) {
-        this.client = Uni.createFrom()
-                .deferred(() -> clients.newClient(config(settings)))
-                .memoize()
-                .indefinitely();
+    private record Held(String token, Instant renewAt, Instant expiresAt) {}
+
+    BikeepToken(TokenEndpoint endpoint, BikeepSettings settings, InstantSource clock) {
+        this.endpoint = endpoint;
+        this.early = settings.tokenRenewal();
+        this.clock = clock;
     }
 
-    /** A token that is good now; fails when Bikeep gives none. */
-    Uni<String> current() {
-        return client.chain(oidc -> tokens.getTokens(oidc)).map(Tokens::getAccessToken);
+    /** A token that is good now. Blocks while one is fetched; throws trouble of the kind TOKEN when none is to be had. */
+    String current() {
+        CompletableFuture<Held> fetched;
+        boolean mine = false;
+        Held old;
+        synchronized (this) {
+            old = held;
+            if (old != null && clock.instant().isBefore(old.renewAt())) {
+                return old.token();
+            }
+            if (inFlight == null) {
+                inFlight = new CompletableFuture<>();
+                mine = true;
+            }
+            fetched = inFlight;
+        }
+        if (mine) {
+            fetch(fetched);
+        }
+        return await(fetched, old);
     }
 
-    /** Forgets the token, after Bikeep refused it. */
-    void forget() {
-        tokens = new TokensHelper();
+    /** Forgets that token, after Bikeep refused it; a newer one stays. */
+    synchronized void refused(String token) {
+        if (held != null && held.token().equals(token)) {
+            held = null;
+        }
     }
 
-    private static OidcClientConfig config(BikeepSettings settings) {
-        boolean basic = settings.clientAuthentication() == BikeepSettings.ClientAuthentication.BASIC;
-        return OidcClientConfig.builder()
-                .id("bikeep")
-                .discoveryEnabled(false)
-                .tokenPath(settings.tokenUrl())
-                .clientId(settings.clientId().orElse(""))
-                .credentials()
-                .clientSecret(settings.clientSecret().orElse(""), basic ? Method.BASIC : Method.POST)
-                .end()
-                .refreshTokenTimeSkew(RENEW_BEFORE_EXPIRY)
-                .earlyTokensAcquisition(false)
-                .build();
+    private void fetch(CompletableFuture<Held> waiting) {
+        try {
+            Instant began = clock.instant();
+            Granted granted = endpoint.grant();
+            Duration margin = granted.lifetime().dividedBy(SHARE_OF_LIFETIME);
+            Instant end = began.plus(granted.lifetime());
+            Held fresh = new Held(
+                    granted.token(), end.minus(early.compareTo(margin) < 0 ? early : margin), end);
+            synchronized (this) {
+                held = fresh;
+                inFlight = null;
+            }
+            waiting.complete(fresh);
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                inFlight = null;
+            }
+            waiting.completeExceptionally(e);
+        }
+    }
+
+    private String await(CompletableFuture<Held> fetched, @Nullable Held old) {
+        try {
+            return fetched.join().token();
+        } catch (CompletionException e) {
+            if (old != null && clock.instant().isBefore(old.expiresAt())) {
+                LOG.warnf("token not renewed, the old one is still good reason=%s", e.getCause().getMessage());
+                return old.token();
+            }
+            throw e.getCause() instanceof BikeepTrouble trouble ? trouble : e;
+        }
     }
 }

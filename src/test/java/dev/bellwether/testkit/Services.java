@@ -86,6 +86,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
         configuration.put("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
         configuration.put("bellwether.bikeep.poll-interval", "1s");
+        configuration.put("bellwether.bikeep.retry-delay", "50ms");
+        configuration.put("bellwether.bikeep.breaker-delay", "500ms");
         configuration.put("bellwether.webhook.seeds", SEED);
         configuration.put(
                 "bellwether.alerting.config",

@@ -24,6 +24,7 @@ public final class Bikeep implements Site {
     private final Tokens tokens;
     private final DeviceApi devices;
     private final Faults faults = new Faults();
+    private final Faults tokenFaults = new Faults();
 
     /** A healthy fleet that goes by this clock. */
     public Bikeep(InstantSource clock, Heartbeats heartbeats) {
@@ -34,9 +35,14 @@ public final class Bikeep implements Site {
         this.devices = new DeviceApi(fleet, clock);
     }
 
-    /** How the API misbehaves; the token endpoint is a server of its own and stays well. */
+    /** How the API misbehaves; the token endpoint is a server of its own. */
     public Faults faults() {
         return faults;
+    }
+
+    /** How the token endpoint misbehaves. */
+    public Faults tokenFaults() {
+        return tokenFaults;
     }
 
     /** Makes every access token handed out so far worthless. */
@@ -102,6 +108,7 @@ public final class Bikeep implements Site {
     /** All is well again: every device of every location is heard, and the API behaves. */
     public void recover() {
         faults.lift();
+        tokenFaults.lift();
         codes().forEach(this::wake);
     }
 
@@ -134,7 +141,7 @@ public final class Bikeep implements Site {
     public void addTo(Routes routes) {
         LocationApi locations = new LocationApi(fleet, clock);
         WhitelistApi whitelists = new WhitelistApi(fleet, clock);
-        routes.on("POST", "/oauth2/token", tokens::grant)
+        routes.on("POST", "/oauth2/token", tokenFaults.around(tokens::grant))
                 .on("GET", "/location/v1/locations", guarded(locations::list))
                 .on("GET", "/location/v1/locations/{id}", guarded(locations::show))
                 .on("PATCH", "/location/v1/locations/{id}", guarded(locations::change))

@@ -28,6 +28,11 @@ public interface Fault {
                 Reply.of(200, "text/html", "<!doctype html><title>Maintenance</title><h1>Back soon</h1>");
     }
 
+    /** The right answer, of which only half arrives before the connection is cut. */
+    static Fault halfBody() {
+        return (request, handler, over) -> handler.handle(request).halved();
+    }
+
     /** The request is read, the connection cut. */
     static Fault drop() {
         return (request, handler, over) -> Reply.dropped();

@@ -1,14 +1,20 @@
 package dev.bellwether.local.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer; a status of 0 drops the connection without one. */
-public record Reply(int status, Map<String, String> headers, byte[] content) {
+/** An answer; a status of 0 drops the connection without one, a length beyond the content's drops it in the middle. */
+public record Reply(int status, Map<String, String> headers, byte[] content, int length) {
 
     public Reply {
         headers = Map.copyOf(headers);
+    }
+
+    /** One that keeps its word. */
+    public Reply(int status, Map<String, String> headers, byte[] content) {
+        this(status, headers, content, content.length);
     }
 
     /** JSON of a tree, a map or a list. */
@@ -31,10 +37,15 @@ public record Reply(int status, Map<String, String> headers, byte[] content) {
         return new Reply(0, Map.of(), new byte[0]);
     }
 
+    /** The same, of which only the first half arrives. */
+    public Reply halved() {
+        return new Reply(status, headers, Arrays.copyOf(content, content.length / 2), content.length);
+    }
+
     /** The same with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, content);
+        return new Reply(status, more, content, length);
     }
 }

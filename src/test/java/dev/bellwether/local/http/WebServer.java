@@ -83,9 +83,11 @@ public final class WebServer implements AutoCloseable {
             Reply reply = answer(exchange);
             if (reply.status() != 0) {
                 reply.headers().forEach(exchange.getResponseHeaders()::set);
-                exchange.sendResponseHeaders(
-                        reply.status(), reply.content().length == 0 ? -1 : reply.content().length);
+                exchange.sendResponseHeaders(reply.status(), reply.length() == 0 ? -1 : reply.length());
                 exchange.getResponseBody().write(reply.content());
+                if (reply.content().length < reply.length()) {
+                    exchange.getResponseBody().flush(); // closing before the promised length cuts the connection
+                }
             }
         }
     }
