@@ -32,7 +32,7 @@ record Answer(int status, JsonNode body, boolean empty, @Nullable Duration retry
         try (InputStream stream = response.readEntity(InputStream.class)) {
             bytes = stream == null ? new byte[0] : stream.readAllBytes();
         }
-        return new Answer(response.getStatus(), json(bytes), bytes.length == 0, retryAfter(response));
+        return new Answer(response.getStatus(), json(bytes), bytes.length == 0, wait(response));
     }
 
     boolean succeeded() {
@@ -70,17 +70,18 @@ record Answer(int status, JsonNode body, boolean empty, @Nullable Duration retry
         }
     }
 
+    private static @Nullable Duration wait(Response response) {
+        return retryAfter(
+                response.getHeaderString(HttpHeaders.RETRY_AFTER), response.getHeaderString(HttpHeaders.DATE));
+    }
+
     /** Seconds, or a date; a date is taken against the answer's own, since the two clocks may differ. */
-    private static @Nullable Duration retryAfter(Response response) {
-        String value = response.getHeaderString(HttpHeaders.RETRY_AFTER);
-        if (value == null) {
-            return null;
-        }
-        if (value.matches("\\d{1,9}")) {
+    static @Nullable Duration retryAfter(@Nullable String value, @Nullable String date) {
+        if (value != null && value.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(value));
         }
         ZonedDateTime until = date(value);
-        ZonedDateTime now = date(response.getHeaderString(HttpHeaders.DATE));
+        ZonedDateTime now = date(date);
         return until == null || now == null || until.isBefore(now) ? null : Duration.between(now, until);
     }
 

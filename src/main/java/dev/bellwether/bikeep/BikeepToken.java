@@ -1,12 +1,14 @@
 package dev.bellwether.bikeep;
 
 import dev.bellwether.bikeep.TokenEndpoint.Granted;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ class BikeepToken {
     /** A token that is good for less than a few times the margin would otherwise be renewed at every call. */
     private static final int SHARE_OF_LIFETIME = 4;
 
-    private final TokenEndpoint endpoint;
+    private final Supplier<Granted> endpoint;
     private final Duration early;
     private final InstantSource clock;
     private @Nullable Held held;
@@ -29,9 +31,14 @@ class BikeepToken {
 
     private record Held(String token, Instant renewAt, Instant expiresAt) {}
 
+    @Inject
     BikeepToken(TokenEndpoint endpoint, BikeepSettings settings, InstantSource clock) {
+        this(endpoint::grant, settings.tokenRenewal(), clock);
+    }
+
+    BikeepToken(Supplier<Granted> endpoint, Duration early, InstantSource clock) {
         this.endpoint = endpoint;
-        this.early = settings.tokenRenewal();
+        this.early = early;
         this.clock = clock;
     }
 
@@ -67,7 +74,7 @@ class BikeepToken {
     private void fetch(CompletableFuture<Held> waiting) {
         try {
             Instant began = clock.instant();
-            Granted granted = endpoint.grant();
+            Granted granted = endpoint.get();
             Duration margin = granted.lifetime().dividedBy(SHARE_OF_LIFETIME);
             Instant end = began.plus(granted.lifetime());
             Held fresh = new Held(

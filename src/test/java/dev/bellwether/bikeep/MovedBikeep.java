@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,8 @@ public final class MovedBikeep implements QuarkusTestResourceLifecycleManager {
     static final String HOUSE = "224519";
 
     private static volatile Running running;
+
+    private final Map<String, String> settings = new HashMap<>();
 
     private record Running(MovedClock clock, Bikeep bikeep, WebServer server) {}
 
@@ -85,12 +88,19 @@ public final class MovedBikeep implements QuarkusTestResourceLifecycleManager {
         return 1; // after Services, whose Bikeep it replaces
     }
 
+    /** Settings of the application; the one called {@code clock} is the time that Bikeep's stands at. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        settings.putAll(arguments);
+    }
+
     @Override
     public Map<String, String> start() {
-        MovedClock clock = new MovedClock(Instant.parse("2026-02-26T10:30:00Z"));
+        String time = settings.remove("clock");
+        MovedClock clock = new MovedClock(Instant.parse(time == null ? "2020-02-26T10:30:00Z" : time));
         Bikeep bikeep = new Bikeep(clock, Heartbeats.REAL);
         running = new Running(clock, bikeep, WebServer.start(0, bikeep));
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "bellwether.bikeep.api-url", running.server.uri().toString(),
                 "bellwether.bikeep.token-url", running.server.uri() + "/oauth2/token",
                 "bellwether.bikeep.timeout", "500ms",
@@ -98,7 +108,10 @@ public final class MovedBikeep implements QuarkusTestResourceLifecycleManager {
                 "bellwether.bikeep.breaker-delay", "100ms",
                 "bellwether.bikeep.command-poll-interval", "10ms",
                 "bellwether.bikeep.command-grace", "100ms",
-                "quarkus.scheduler.start-mode", "halted");
+                "bellwether.bikeep.throttle-patience", "1s",
+                "quarkus.scheduler.start-mode", "halted"));
+        all.putAll(settings);
+        return all;
     }
 
     @Override

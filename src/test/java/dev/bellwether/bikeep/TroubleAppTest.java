@@ -3,6 +3,7 @@ package dev.bellwether.bikeep;
 import static dev.bellwether.bikeep.MovedBikeep.bikeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.bellwether.bikeep.BikeepTrouble.Kind;
 import dev.bellwether.local.http.Fault;
@@ -126,6 +127,23 @@ class TroubleAppTest {
     }
 
     @Test
+    void a_long_wait_that_bikeep_asks_for_is_told_and_no_call_goes_out_before_it_has_passed() {
+        List<Request> calls = count(Reply.text(429, "").with("Retry-After", "2"));
+
+        BikeepTrouble first = trouble();
+        BikeepTrouble second = catchThrowableOfType(BikeepTrouble.class, () -> client.device("any"));
+        BikeepTrouble third = catchThrowableOfType(BikeepTrouble.class, () -> client.publicArea("no-moss"));
+
+        assertThat(calls).hasSize(1);
+        assertThat(first.retryAfter()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(second.kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(second.retryAfter()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(third.kind()).isEqualTo(Kind.THROTTLED);
+        MovedBikeep.seen();
+        await().ignoreExceptions().until(() -> !client.locations().isEmpty());
+    }
+
+    @Test
     void too_many_failures_pause_every_call_until_one_is_let_through_to_try() {
         List<Request> calls = count(Reply.text(500, ""));
         for (int i = 0; i < 5; i++) {
@@ -139,7 +157,7 @@ class TroubleAppTest {
         assertThat(paused).hasMessageContaining("kind=failed");
         assertThat(calls).isEmpty();
         bikeep().faults().lift();
-        org.awaitility.Awaitility.await()
+        await()
                 .ignoreExceptions()
                 .until(() -> !client.locations().isEmpty());
     }
