@@ -7,7 +7,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Bikeep, asked for its locations and devices. Every call blocks its thread and throws {@link BikeepTrouble} when there
- * is no usable answer; elements that cannot be read are left out.
+ * is no usable answer; elements that cannot be read are left out. An id that cannot be part of a path (blank or dots) is
+ * an {@link IllegalArgumentException}.
  */
 @Singleton
 public class Bikeep {

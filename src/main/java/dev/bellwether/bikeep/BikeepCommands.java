@@ -73,7 +73,7 @@ public class BikeepCommands {
     /**
      * Looks at a command that was just sent until it has ended, or its newest time-out has passed by more than the
      * grace, or {@code atMost} has passed since now. A look that fails is made again, so no trouble is thrown; the last
-     * look may take as long as a call may take.
+     * look may take as long as a call may take. Interrupted, it is unfinished at once.
      */
     public CommandOutcome follow(BikeepCommand sent, Duration atMost) {
         Following following = new Following(
@@ -82,6 +82,11 @@ public class BikeepCommands {
             return untilFinished.get(
                     () -> following.look(() -> line.ask(reading(sent.id()).once())), CommandOutcome.class);
         } catch (Following.NotYet e) {
+            return following.unfinished();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // a guard that is interrupted while it waits says so, undeclared
+            Thread.currentThread().interrupt();
             return following.unfinished();
         }
     }

@@ -2,12 +2,9 @@ package dev.bellwether.bikeep;
 
 import dev.bellwether.bikeep.BikeepTrouble.Facts;
 import dev.bellwether.bikeep.BikeepTrouble.Kind;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BikeepLine {
 
-    /** The name of the circuit breaker, for whoever wants to close it by hand. */
-    static final String BREAKER = "bikeep";
-
     private static final Logger LOG = Logger.getLogger(BikeepLine.class);
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** A pause is slept through to its end, not to the millisecond before. */
-    private static final long MARGIN_MILLIS = 20;
 
     private final BikeepToken token;
     private final Exchange exchange;
@@ -47,9 +39,9 @@ class BikeepLine {
         this.exchange = exchange;
         this.metrics = metrics;
         this.throttle = new Throttle(clock);
-        this.whenThrottled = whenThrottled(settings.throttlePatience());
-        this.whenItMayPass = whenItMayPass(settings);
-        this.breaker = breaker(settings);
+        this.whenThrottled = Guards.whenThrottled(settings);
+        this.whenItMayPass = Guards.whenItMayPass(settings);
+        this.breaker = Guards.breaker(settings);
     }
 
     /** What the question reads from a good answer. */
@@ -62,6 +54,11 @@ class BikeepLine {
         } catch (BikeepTrouble e) {
             LOG.warnf("call given up %s", e.getMessage());
             throw e;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // a guard that is interrupted while it waits says so, undeclared
+            Thread.currentThread().interrupt();
+            throw new BikeepTrouble(Kind.UNREACHABLE, question.call(), "interrupted").because(e);
         }
     }
 
@@ -125,68 +122,5 @@ class BikeepLine {
             throw new BikeepTrouble(Kind.UNREADABLE, call, "the answer is not JSON", answer.facts());
         }
         return answer;
-    }
-
-    private static Guard whenThrottled(Duration patience) {
-        return Guard.create()
-                .withDescription("bikeep-throttled")
-                .withRetry()
-                .maxRetries(1)
-                .whenException(e -> e instanceof BikeepTrouble trouble
-                        && trouble.kind() == Kind.THROTTLED
-                        && trouble.retryAfter() != null
-                        && trouble.retryAfter().compareTo(patience) <= 0)
-                .beforeRetry(e -> LOG.debugf("waiting as asked %s", e.getMessage()))
-                .withCustomBackoff()
-                .strategy(() -> BikeepLine::pause)
-                .done()
-                .done()
-                .build();
-    }
-
-    private static long pause(Throwable trouble) {
-        return trouble instanceof BikeepTrouble throttled && throttled.retryAfter() != null
-                ? throttled.retryAfter().toMillis() + MARGIN_MILLIS
-                : MARGIN_MILLIS;
-    }
-
-    private static Guard whenItMayPass(BikeepSettings settings) {
-        long delay = settings.retryDelay().toMillis();
-        return Guard.create()
-                .withDescription("bikeep-retry")
-                .withRetry()
-                .maxRetries(settings.retries())
-                .delay(delay, ChronoUnit.MILLIS)
-                .jitter(delay / 2, ChronoUnit.MILLIS)
-                .whenException(BikeepLine::mayPass)
-                .beforeRetry(e -> LOG.debugf("asking again %s", e.getMessage()))
-                .withExponentialBackoff()
-                .done()
-                .done()
-                .build();
-    }
-
-    private static Guard breaker(BikeepSettings settings) {
-        return Guard.create()
-                .withDescription("bikeep-breaker")
-                .withCircuitBreaker()
-                .name(BREAKER)
-                .requestVolumeThreshold(settings.breakerRequests())
-                .failureRatio(settings.breakerFailureRatio())
-                .delay(settings.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .when(BikeepLine::mayPass)
-                .onStateChange(BikeepLine::log)
-                .done()
-                .build();
-    }
-
-    private static boolean mayPass(Throwable e) {
-        return e instanceof BikeepTrouble trouble && trouble.kind().passes();
-    }
-
-    private static void log(CircuitBreakerState state) {
-        if (state != CircuitBreakerState.HALF_OPEN) {
-            LOG.infof("calls to Bikeep are %s", state == CircuitBreakerState.OPEN ? "paused" : "made again");
-        }
     }
 }

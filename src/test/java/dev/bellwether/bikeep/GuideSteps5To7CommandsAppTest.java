@@ -124,6 +124,17 @@ class GuideSteps5To7CommandsAppTest {
     }
 
     @Test
+    void step_6_whoever_is_interrupted_while_following_is_let_go_at_once() {
+        BikeepCommand sent = client.send(device(), CommandRequest.of(CommandType.LOCK));
+        Thread.currentThread().interrupt();
+
+        CommandOutcome outcome = client.follow(sent, LONG);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcome).isInstanceOf(Unfinished.class);
+    }
+
+    @Test
     void step_6_polling_goes_on_when_a_poll_fails() {
         BikeepCommand sent = client.send(device(), CommandRequest.of(CommandType.LOCK));
         MovedBikeep.seen(STEP);
