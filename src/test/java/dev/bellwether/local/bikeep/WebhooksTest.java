@@ -19,7 +19,7 @@ class WebhooksTest {
 
     private static final String SCHEME = "hmac-sha256:data";
     private static final String DOCKS = "113401";
-    private static final double AT_ONCE = 0.02;
+    private static final double AT_ONCE = 0.05;
 
     private final Faults faults = new Faults();
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
