@@ -132,6 +132,9 @@ public final class Device {
         changedAt = at;
         timeoutAt = until;
         location.touch();
+        if (next == DeviceState.BOOKED) {
+            location.book();
+        }
     }
 
     /** When it will next look different although nobody touches it; null if it will not. */

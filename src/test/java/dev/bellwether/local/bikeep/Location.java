@@ -17,6 +17,7 @@ public final class Location {
     private final List<Device> usable;
     private String description = "";
     private int lost;
+    private boolean booked;
     private long version;
 
 
@@ -106,9 +107,17 @@ public final class Location {
         return until;
     }
 
-    /** Lets bookings run out. */
+    /** One of its devices has been booked. */
+    void book() {
+        booked = true;
+    }
+
+    /** Lets bookings run out; a whole fleet is asked this before every answer, and most of it has none. */
     void advance(Instant now) {
-        devices.forEach(device -> device.advance(now));
+        if (booked) {
+            devices.forEach(device -> device.advance(now));
+            booked = devices.stream().anyMatch(device -> device.state() == DeviceState.BOOKED);
+        }
     }
 
     String connection(Instant now) {
