@@ -116,7 +116,8 @@ class FleetTest {
         if (tag != null) {
             headers.set("If-None-Match", tag);
         }
-        return api.list(new Request("GET", URI.create("/location/v1/locations?" + query), Map.of(), headers, new byte[0]));
+        URI uri = URI.create("/location/v1/locations?" + query);
+        return api.list(new Request("GET", uri, Map.of(), headers, new byte[0]));
     }
 
     private static String text(Reply reply) {

@@ -65,7 +65,8 @@ final class LocationApi {
         if (features.isEmpty()) {
             throw BikeepError.notFound("public area");
         }
-        return Reply.of(200, "application/geo+json", Json.write(object("type", "FeatureCollection", "features", features)));
+        return Reply.of(
+                200, "application/geo+json", Json.write(object("type", "FeatureCollection", "features", features)));
     }
 
     private Location location(Request request) {

@@ -27,7 +27,7 @@ final class LocationJson {
         this.clock = clock;
     }
 
-    /** The text of {@link #full}, made anew only if it may have changed: a fleet is asked for often and changes little. */
+    /** The text of {@link #full}, made anew only if it may have changed: fleets are asked for often. */
     String text(Location location) {
         Instant now = clock.instant();
         Shown last = shown.get(location);

@@ -20,13 +20,13 @@ final class Blinds {
     private static final double SHARE_UNKNOWN = 0.1;
 
     private final Plan plan;
-    private final List<Location> sites;
+    private final List<Location> fleet;
     private final List<Truth.Blind> blinds = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
-    Blinds(Plan plan, List<Location> sites, Faults faults) {
+    Blinds(Plan plan, List<Location> fleet, Faults faults) {
         this.plan = plan;
-        this.sites = sites;
+        this.fleet = fleet;
         api(new Dice(plan, "blind API"), faults);
         unknown(new Dice(plan, "some unknown"), plan.mishaps().locationsUnknown(), Truth.Blindness.LOCATIONS);
         unknown(new Dice(plan, "all unknown"), plan.mishaps().allUnknown(), Truth.Blindness.ALL);
@@ -58,8 +58,8 @@ final class Blinds {
     private void unknown(Dice dice, double often, Truth.Blindness what) {
         for (int i = dice.about(often * plan.months()); i > 0; i--) {
             List<Location> hit = what == Truth.Blindness.ALL
-                    ? sites
-                    : sites.stream().filter(site -> dice.share() < SHARE_UNKNOWN).toList();
+                    ? fleet
+                    : dice.some(fleet, SHARE_UNKNOWN);
             List<String> named = what == Truth.Blindness.ALL ? List.of() : hit.stream().map(Location::id).toList();
             add(what, named, span(dice), () -> hit.forEach(Location::lose), () -> hit.forEach(Location::see));
         }

@@ -2,6 +2,7 @@ package dev.bellwether.local.bikeep.sim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -43,6 +44,18 @@ final class Dice {
 
     double share() {
         return random.nextDouble();
+    }
+
+    /** A share of them, in their order, at least as many as the share says. */
+    <T> List<T> some(List<T> things, double share) {
+        List<T> some = new ArrayList<>();
+        long wanted = (long) Math.ceil(share * things.size());
+        for (int i = 0; i < things.size(); i++) {
+            if (random.nextDouble() * (things.size() - i) < wanted - some.size()) {
+                some.add(things.get(i));
+            }
+        }
+        return some;
     }
 
     <T> T oneOf(List<T> things) {

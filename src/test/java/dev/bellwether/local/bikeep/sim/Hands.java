@@ -9,7 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** People who lock and unlock devices with their cards. A device that is not heard is used by nobody Bikeep knows of. */
+/** People who lock and unlock devices with their cards. Of a silent device nobody knows who uses it. */
 final class Hands {
 
     private static final Duration AT_THE_DOOR = Duration.ofSeconds(20);

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param length      how long it lasts
  * @param rates       how much happens
  * @param mishaps     how much goes wrong on the way
- * @param aggregation stretches the windows over which Bikeep aggregates webhooks: 1 as documented, 0 for direct delivery
+ * @param aggregation stretches the windows in which Bikeep gathers changes: 1 as documented, 0 for direct delivery
  */
 public record Plan(
         long seed, int locations, Instant from, Duration length, Rates rates, Mishaps mishaps, double aggregation) {

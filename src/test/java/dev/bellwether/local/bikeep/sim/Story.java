@@ -42,7 +42,7 @@ final class Story {
         losses.sort(Comparator.comparing(Truth.Loss::from));
         outages.sort(Comparator.comparing(Truth.Outage::from));
         alarms();
-        Blinds blinds = new Blinds(plan, sites, faults);
+        Blinds blinds = new Blinds(plan, fleet, faults);
         steps.addAll(blinds.steps());
         steps.sort(Comparator.comparing(Step::at));
         this.hands = new ArrayList<>(new Hands(plan, devices, silences).steps());

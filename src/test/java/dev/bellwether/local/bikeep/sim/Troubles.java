@@ -20,6 +20,7 @@ final class Troubles {
     private static final Duration APART = Duration.ofHours(2);
     private static final double AREA_METRES = 2_000;
     private static final Duration TOGGLE = Duration.ofMinutes(3);
+    private static final Duration RETURNING = Duration.ofMinutes(2);
     private static final int ATTEMPTS = 200;
 
     private final Plan plan;
@@ -62,8 +63,8 @@ final class Troubles {
     private void loseMostOfTheFleet() {
         Dice dice = new Dice(plan, "cloud");
         for (int i = dice.about(plan.rates().cloudOutages() * plan.months()); i > 0; i--) {
-            double share = 0.84 + 0.16 * dice.share();
-            List<Location> hit = sites.stream().filter(site -> dice.share() < share).toList();
+            // of the real sites; those that are none, a few in a hundred, do not go with them
+            List<Location> hit = dice.some(sites, 0.84 + 0.16 * dice.share());
             Duration length = dice.between(Duration.ofMinutes(22), Duration.ofMinutes(56));
             free(dice, length).ifPresent(span -> {
                 Span lost = together(dice, hit, span, 110, 110, Cause.CLOUD);
@@ -101,7 +102,7 @@ final class Troubles {
         for (int i = 0; i < ATTEMPTS; i++) {
             Instant from = dice.moment();
             Span span = new Span(from, from.plus(length));
-            boolean taken = !plan.end().isAfter(span.to())
+            boolean taken = !plan.end().isAfter(span.to().plus(RETURNING))
                     || Stream.concat(
                                     clouds.stream().map(cloud -> new Span(cloud.from(), cloud.to())),
                                     areas.stream().map(area -> new Span(area.from(), area.to())))
