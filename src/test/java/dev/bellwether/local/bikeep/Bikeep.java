@@ -25,11 +25,17 @@ public final class Bikeep implements Site {
     private final DeviceApi devices;
     private final Faults faults = new Faults();
     private final Faults tokenFaults = new Faults();
+    private Runnable story = () -> {};
 
     /** A healthy fleet that goes by this clock. */
     public Bikeep(InstantSource clock, Heartbeats heartbeats) {
+        this(clock, Fleet.read(heartbeats, clock.instant()));
+    }
+
+    /** This fleet, that goes by this clock. */
+    public Bikeep(InstantSource clock, Fleet fleet) {
         this.clock = clock;
-        this.fleet = Fleet.read(heartbeats, clock.instant());
+        this.fleet = fleet;
         this.notices = new Notices(clock);
         this.tokens = new Tokens(clock);
         this.devices = new DeviceApi(fleet, clock);
@@ -45,6 +51,11 @@ public final class Bikeep implements Site {
         return tokenFaults;
     }
 
+    /** Whatever the fleet has been through by the clock's time is done before anybody looks at it. */
+    public void follow(Runnable catchUp) {
+        this.story = catchUp;
+    }
+
     /** Makes every access token handed out so far worthless. */
     public void revokeTokens() {
         tokens.revokeAll();
@@ -57,7 +68,9 @@ public final class Bikeep implements Site {
 
     /** Every location as the API shows it now. */
     public List<Map<String, Object>> locations() {
+        story.run();
         synchronized (fleet) {
+            fleet.advance(clock.instant());
             LocationJson json = new LocationJson(clock);
             return fleet.locations().stream().map(json::full).toList();
         }
@@ -97,12 +110,50 @@ public final class Bikeep implements Site {
         });
     }
 
-    /** From now on every device of this location is heard again. */
+    /** From now on Bikeep does not know of any location whether it is online. */
+    public void loseAll() {
+        codes().forEach(this::lose);
+    }
+
+    /** From now on Bikeep knows again, of each location, unless it was lost for another reason too. */
+    public void seeAll() {
+        codes().forEach(code -> at(code, location -> {
+            location.see();
+            return location;
+        }));
+    }
+
+    /** From now on every device of this location is heard again, whether Bikeep shows it or not. */
+    public void hear(String code) {
+        at(code, location -> {
+            location.devices().forEach(Device::wake);
+            return location;
+        });
+    }
+
+    /** From now on every device of this location is heard again, and Bikeep knows it. */
     public void wake(String code) {
         at(code, location -> {
             location.wake();
             return location;
         });
+    }
+
+    /** From now on the hardware of this location's devices confirms no command. */
+    public void jam(String code) {
+        at(code, location -> {
+            location.devices().forEach(Device::jam);
+            return location;
+        });
+    }
+
+    /** The codes of the locations of the same public area, this one among them. */
+    public List<String> neighbours(String code) {
+        return at(code, here -> fleet.locations().stream()
+                .map(Location::plate)
+                .filter(plate -> plate.area().equals(here.plate().area()))
+                .map(Plate::code)
+                .toList());
     }
 
     /** All is well again: every device of every location is heard, and the API behaves. */
@@ -114,12 +165,12 @@ public final class Bikeep implements Site {
 
     /** The data of a {@code connection} webhook about all devices of the location, as they are now. */
     public String connection(String code) {
-        return at(code, location -> notices.connection(location, location.devices()));
+        return at(code, location -> notices.connection(location.devices()));
     }
 
     /** The data of a {@code connection} webhook about the device that {@link #silenceOne} silences. */
     public String connectionOfOne(String code) {
-        return at(code, location -> notices.connection(location, location.usable().subList(0, 1)));
+        return at(code, location -> notices.connection(location.usable().subList(0, 1)));
     }
 
     /** The data of a {@code connection_confirmed} webhook. */
@@ -129,12 +180,17 @@ public final class Bikeep implements Site {
 
     /** The data of an {@code alarm} webhook about one device. */
     public String alarm(String code, String category, String reason) {
-        return at(code, location -> notices.alarm(location, location.usable().get(0), category, reason));
+        return at(code, location -> notices.alarm(location.usable().get(0), category, reason));
     }
 
     /** The data of a {@code status} webhook about one device. */
     public String status(String code, String status) {
-        return at(code, location -> notices.status(location, location.usable().get(0), status));
+        return at(code, location -> notices.status(location.usable().get(0), status));
+    }
+
+    /** One at a time sees or changes the fleet; who changes it from outside holds this. */
+    public Object lock() {
+        return fleet;
     }
 
     @Override
@@ -165,7 +221,15 @@ public final class Bikeep implements Site {
 
     /** One request at a time sees the fleet, as it stands at that moment. */
     private Handler open(Handler handler) {
-        return faults.around(request -> {
+        Handler well = faults.around(answering(handler));
+        return request -> {
+            story.run();
+            return well.handle(request);
+        };
+    }
+
+    private Handler answering(Handler handler) {
+        return request -> {
             synchronized (fleet) {
                 fleet.advance(clock.instant());
                 devices.advance(clock.instant());
@@ -177,7 +241,7 @@ public final class Bikeep implements Site {
                     return BikeepError.badRequest("the body is not JSON").reply();
                 }
             }
-        });
+        };
     }
 
     private <T> T at(String code, Function<Location, T> what) {

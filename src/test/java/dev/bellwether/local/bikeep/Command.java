@@ -35,6 +35,7 @@ final class Command {
     private final Instant bookedUntil;
     private final boolean reachable;
     private final DeviceState before;
+    private final Instant beforeUntil;
     private final List<Event> events = new ArrayList<>();
     private State state = State.SENT;
 
@@ -45,6 +46,7 @@ final class Command {
         this.bookedUntil = bookedUntil;
         this.reachable = device.online(now);
         this.before = device.state();
+        this.beforeUntil = device.timeoutAt();
         events.add(new Event("REQUEST_INITIATED", now));
         if (action == Action.LOCK) {
             // taken at once, so that nobody else can claim it while the command travels
@@ -77,6 +79,15 @@ final class Command {
         return sentAt.plus(DELIVERY);
     }
 
+    /** The end of the state it is in: first it has to arrive, then the hardware has to confirm. */
+    Instant timeoutAt() {
+        return state == State.RECEIVED ? received().plus(MOVING) : deadline();
+    }
+
+    private Instant received() {
+        return sentAt.plus(HANDOVER);
+    }
+
     List<Event> events() {
         return events;
     }
@@ -89,11 +100,14 @@ final class Command {
             }
             return;
         }
-        Instant received = sentAt.plus(HANDOVER);
-        if (state == State.SENT && !now.isBefore(received)) {
+        if (state == State.SENT && !now.isBefore(received())) {
             state = State.RECEIVED;
-            events.add(new Event("REQUEST_SENT", received));
-            action.by().ifPresent(moving -> device.enter(moving, received, received.plus(MOVING)));
+            events.add(new Event("REQUEST_SENT", received()));
+            action.by().ifPresent(moving -> device.enter(moving, received(), timeoutAt()));
+        }
+        if (device.jammed() && action.by().isPresent()) {
+            giveUp(now);
+            return;
         }
         Instant done = sentAt.plus(ROUND_TRIP);
         if (state == State.RECEIVED && !now.isBefore(done)) {
@@ -102,9 +116,21 @@ final class Command {
         }
     }
 
+    /**
+     * Without a confirmation an arm or a door lets go when its time is over, and what was held unlocked locks again.
+     */
+    private void giveUp(Instant now) {
+        if (state == State.RECEIVED && !now.isBefore(timeoutAt())) {
+            Instant over = timeoutAt();
+            end(State.ERROR, "RESPONSE_TIMED_OUT", over);
+            boolean locking = action.to().filter(DeviceState.LOCKED::equals).isPresent();
+            device.enter(locking ? DeviceState.UNLOCKED : DeviceState.LOCKED, over, null);
+        }
+    }
+
     private void restore() {
         if (device.state() == DeviceState.ALLOCATED) {
-            device.enter(before, deadline(), null);
+            device.enter(before, deadline(), beforeUntil);
         }
     }
 

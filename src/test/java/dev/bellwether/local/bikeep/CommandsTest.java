@@ -98,6 +98,72 @@ class CommandsTest {
     }
 
     @Test
+    void the_time_left_is_first_to_reach_the_device_and_then_for_the_hardware_to_confirm() {
+        JsonNode sent = command("lock");
+        assertThat(timeout()).isEqualTo("2026-02-26T10:30:03Z");
+        clock.advance(Duration.ofMillis(500));
+        assertThat(timeout()).isEqualTo("2026-02-26T10:30:30.500Z");
+        assertThat(follow(sent).at("/state/timeout_at").asText()).isEqualTo("2026-02-26T10:30:30.500Z");
+        clock.advance(Duration.ofMillis(1500));
+        assertThat(http.get(device).json().at("/state/timeout_at").isNull()).isTrue();
+        assertThat(follow(sent).at("/state/timeout_at").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void an_arm_that_finds_no_wheel_lets_go_when_its_time_is_over() {
+        bikeep.jam(LOCKERS);
+        JsonNode sent = command("lock");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(state()).isEqualTo("LOCKING");
+        clock.advance(Duration.ofMillis(500));
+        assertThat(state()).isEqualTo("UNLOCKED");
+        assertThat(follow(sent).at("/state/value").asText()).isEqualTo("ERROR");
+    }
+
+    @Test
+    void what_nobody_opens_locks_again_when_its_time_is_over() {
+        command("lock");
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(state()).isEqualTo("LOCKED");
+        bikeep.jam(LOCKERS);
+        command("unlock");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(state()).isEqualTo("UNLOCKING");
+        clock.advance(Duration.ofMillis(500));
+        assertThat(state()).isEqualTo("LOCKED");
+    }
+
+    @Test
+    void a_booking_outlives_a_lock_command_that_does_not_arrive() {
+        command("book");
+        clock.advance(Duration.ofSeconds(2));
+        String until = timeout();
+        bikeep.silence(LOCKERS);
+        clock.advance(Duration.ofSeconds(30));
+        command("lock");
+        assertThat(state()).isEqualTo("ALLOCATED");
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(state()).isEqualTo("BOOKED");
+        assertThat(timeout()).isEqualTo(until);
+        clock.advance(Duration.ofHours(1));
+        authenticate();
+        assertThat(state()).isEqualTo("UNLOCKED");
+    }
+
+    @Test
+    void the_door_of_a_bike_house_is_in_use_while_it_is_unlocked() {
+        String door = "/device/v1/devices/" + bikeep.deviceIds("224519").get(0);
+        String house = "/location/v1/locations/" + bikeep.locationId("224519");
+        http.post(door + "/commands", "{\"command\": \"unlock\"}");
+        clock.advance(Duration.ofMillis(500));
+        assertThat(http.get(door).json().at("/state/value").asText()).isEqualTo("UNLOCKING");
+        clock.advance(Duration.ofMillis(1500));
+        assertThat(http.get(door).json().at("/state/value").asText()).isEqualTo("UNLOCKED");
+        assertThat(http.get(house).json().at("/devices/available").asInt()).isEqualTo(21);
+        assertThat(http.post(door + "/commands", "{\"command\": \"book\"}").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_batch_of_cards_succeeds_by_half() {
         String lists = "/whitelist/v1/locations/" + bikeep.locationId(LOCKERS) + "/whitelists";
         String list = "/whitelist/v1/whitelists/" + http.get(lists).json().at("/data/0/id").asText();
@@ -122,6 +188,10 @@ class CommandsTest {
 
     private JsonNode follow(JsonNode command) {
         return http.get(command.path("uri").asText()).json();
+    }
+
+    private String timeout() {
+        return http.get(device).json().at("/state/timeout_at").asText();
     }
 
     private String state() {

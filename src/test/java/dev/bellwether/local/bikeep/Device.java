@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One device: what it is, the state it is in, and when it was last heard. */
-final class Device {
+/** One device: what it is, where it stands, the state it is in, and when it was last heard. */
+public final class Device {
 
+    private final Location location;
     private final String id;
     private final String code;
     private final String alias;
@@ -17,9 +18,10 @@ final class Device {
     private Instant changedAt;
     private Instant timeoutAt;
     private Instant silentSince;
-    private String powerSave = "NONE";
+    private boolean jammed;
 
-    Device(String code, String alias, DeviceType type, Heartbeats heartbeats, Instant installed) {
+    Device(Location location, String code, String alias, DeviceType type, Heartbeats heartbeats, Instant installed) {
+        this.location = location;
         this.id = UUID.nameUUIDFromBytes(("device " + code).getBytes(StandardCharsets.UTF_8)).toString();
         this.code = code;
         this.alias = alias;
@@ -29,7 +31,13 @@ final class Device {
         this.changedAt = installed;
     }
 
-    String id() {
+    /** Where it stands. */
+    public Location location() {
+        return location;
+    }
+
+    /** Its id. */
+    public String id() {
         return id;
     }
 
@@ -45,7 +53,8 @@ final class Device {
         return alias;
     }
 
-    DeviceType type() {
+    /** What it is. */
+    public DeviceType type() {
         return type;
     }
 
@@ -63,22 +72,32 @@ final class Device {
     }
 
     String powerSave() {
-        return powerSave;
-    }
-
-    void sleeps(String strategy) {
-        powerSave = strategy;
+        return location.plate().powerSave();
     }
 
     /** No heartbeat since then. */
-    void fallSilent(Instant since) {
+    public void fallSilent(Instant since) {
         if (silentSince == null) {
             silentSince = since;
+            location.touch();
         }
     }
 
-    void wake() {
-        silentSince = null;
+    /** It is heard again. */
+    public void wake() {
+        if (silentSince != null) {
+            silentSince = null;
+            location.touch();
+        }
+    }
+
+    /** From now on its hardware confirms nothing: who asks it to lock or unlock waits in vain. */
+    void jam() {
+        jammed = true;
+    }
+
+    boolean jammed() {
+        return jammed;
     }
 
     Health health(Instant now) {
@@ -98,10 +117,34 @@ final class Device {
         return state == type.free() && online(now);
     }
 
+    /** Somebody uses it by hand or card: it is taken. */
+    public void take(Instant at) {
+        enter(type.taken(), at, null);
+    }
+
+    /** Somebody has done with it: the next user can have it. */
+    public void free(Instant at) {
+        enter(type.free(), at, null);
+    }
+
     void enter(DeviceState next, Instant at, Instant until) {
         state = next;
         changedAt = at;
         timeoutAt = until;
+        location.touch();
+        if (next == DeviceState.BOOKED) {
+            location.book();
+        }
+    }
+
+    /** When it will next look different although nobody touches it; null if it will not. */
+    Instant nextChange(Instant now) {
+        Instant booked = state == DeviceState.BOOKED ? timeoutAt : null;
+        Instant dies = silentSince == null ? null : silentSince.plus(heartbeats.dead());
+        if (dies == null || !now.isBefore(dies)) {
+            return booked;
+        }
+        return booked == null || dies.isBefore(booked) ? dies : booked;
     }
 
     /** Lets a booking run out. */

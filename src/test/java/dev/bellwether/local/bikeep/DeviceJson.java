@@ -46,7 +46,7 @@ final class DeviceJson {
     Map<String, Object> command(Command command) {
         Map<String, Object> state = object("value", command.state());
         if (!command.state().terminal()) {
-            state.put("timeout_at", command.deadline().toString());
+            state.put("timeout_at", command.timeoutAt().toString());
         }
         return object(
                 "uri", "/device/v1/commands/" + command.id(),

@@ -3,11 +3,26 @@ package dev.bellwether.local.bikeep;
 import java.util.List;
 
 /** The device types of the fleet, and what each of them takes. */
-enum DeviceType {
+public enum DeviceType {
+    /** The gateway of a location or a part of it. */
     GUARD(List.of("sync-device")),
+    /** An arm that grips a bicycle. */
     BIKE_DOCK(Lists.USABLE),
+    /** The same for a scooter. */
     SCOOTER_DOCK(Lists.USABLE),
+    /** A compartment. */
     LOCKER(Lists.USABLE),
+    /** A bicycle to be rented. */
+    BIKE_RENT(Lists.USABLE),
+    /** A scooter to be rented. */
+    SCOOTER_RENT(Lists.USABLE),
+    /** A dock for whatever fits. */
+    DOCK(Lists.USABLE),
+    /** The same without usage sessions. */
+    DOCK_SESSIONLESS(Lists.USABLE),
+    /** A door, free when unlocked like everything but a bike house's. */
+    DOOR(Lists.USABLE),
+    /** The door of a bike house, free when locked. */
     BIKE_HOUSE_DOOR(List.of("lock", "unlock", "force-lock", "force-unlock", "sync-device", "take-photo"));
 
     private static final class Lists {
@@ -31,12 +46,22 @@ enum DeviceType {
         return this == BIKE_HOUSE_DOOR ? DeviceState.LOCKED : DeviceState.UNLOCKED;
     }
 
-    /** What stands at a location of this type. */
+    /** The state in which somebody has it. */
+    DeviceState taken() {
+        return this == BIKE_HOUSE_DOOR ? DeviceState.UNLOCKED : DeviceState.LOCKED;
+    }
+
+    /** What stands at a location of this type; which goes with which is nowhere published for all of them. */
     static DeviceType at(String locationType) {
         return switch (locationType) {
             case "BIKE_LOCKERS" -> LOCKER;
-            case "BIKE_HOUSE" -> BIKE_HOUSE_DOOR;
+            case "BIKE_HOUSE", "BIKE_HOUSE_DOCKLESS" -> BIKE_HOUSE_DOOR;
+            case "BIKE_HANGAR" -> DOOR;
             case "SCOOTER_DOCKS" -> SCOOTER_DOCK;
+            case "SCOOTER_DOCKS_V2" -> DOCK;
+            case "BIKE_RENTALS" -> BIKE_RENT;
+            case "BIKE_RENTALS_SESSIONLESS" -> DOCK_SESSIONLESS;
+            case "SCOOTER_RENTALS" -> SCOOTER_RENT;
             default -> BIKE_DOCK;
         };
     }

@@ -14,10 +14,9 @@ import java.util.function.Predicate;
 /** {@code /location/v1}. */
 final class LocationApi {
 
-    private static final double METRES_PER_DEGREE = 111_320;
-
     private final Fleet fleet;
     private final LocationJson json;
+    private Listing last = new Listing(List.of());
 
     LocationApi(Fleet fleet, InstantSource clock) {
         this.fleet = fleet;
@@ -33,13 +32,18 @@ final class LocationApi {
         if (query.containsKey("radius") && query.containsKey("lat_lng")) {
             wanted = wanted.and(within(query.get("lat_lng"), query.get("radius")));
         }
-        List<Map<String, Object>> found =
-                fleet.locations().stream().filter(wanted).map(json::full).toList();
-        return Reply.json(200, object("data", found));
+        Listing listing = new Listing(fleet.locations().stream().filter(wanted).map(json::text).toList());
+        if (request.header("If-None-Match").filter(listing.tag()::equals).isPresent()) {
+            return new Reply(304, Map.of("ETag", listing.tag()), new byte[0]);
+        }
+        if (!listing.tag().equals(last.tag())) {
+            last = listing;
+        }
+        return last.reply();
     }
 
     Reply show(Request request) {
-        return Reply.json(200, json.full(location(request)));
+        return Reply.of(200, "application/json", json.text(location(request)));
     }
 
     /** Only the description can be changed here. */
@@ -61,7 +65,8 @@ final class LocationApi {
         if (features.isEmpty()) {
             throw BikeepError.notFound("public area");
         }
-        return Reply.of(200, "application/geo+json", Json.write(object("type", "FeatureCollection", "features", features)));
+        return Reply.of(
+                200, "application/geo+json", Json.write(object("type", "FeatureCollection", "features", features)));
     }
 
     private Location location(Request request) {
@@ -74,11 +79,7 @@ final class LocationApi {
             double lat = Double.parseDouble(point[0]);
             double lng = Double.parseDouble(point[1]);
             double metres = Double.parseDouble(radius);
-            return location -> {
-                double north = (location.plate().lat() - lat) * METRES_PER_DEGREE;
-                double east = (location.plate().lng() - lng) * METRES_PER_DEGREE * Math.cos(Math.toRadians(lat));
-                return Math.hypot(north, east) <= metres;
-            };
+            return location -> location.plate().metresTo(lat, lng) <= metres;
         } catch (RuntimeException e) {
             throw BikeepError.badRequest("lat_lng and radius must be numbers");
         }

@@ -11,5 +11,13 @@ public enum Scenario {
     /** A door that stays open. */
     STUCK_DOOR,
     /** Most of the fleet falls silent at once, and comes back. */
-    STORM
+    STORM,
+    /** A location falls silent and comes back, and no webhook tells of it. */
+    MISSED,
+    /** For a while Bikeep knows of no location how it is; meanwhile one that was offline comes back. */
+    BLIND,
+    /** All locations of one city fall silent at once, and come back. */
+    AREA,
+    /** The webhook that tells of an outage arrives after the location is back. */
+    LATE
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Plays scenarios: changes the fleet and sends the webhooks that go with it, each at its time. What takes Bikeep minutes
@@ -46,6 +47,10 @@ public final class Scenarios implements AutoCloseable {
             case VANDALISM -> at(0, () -> webhooks.send("alarm", bikeep.alarm(code, "security", "wire_cut")));
             case STUCK_DOOR -> at(0, () -> webhooks.send("status", bikeep.status(code, "DOOR_LEFT_OPEN")));
             case STORM -> bikeep.codes().stream().limit(STORM_SIZE).forEach(this::shortOutage);
+            case MISSED -> missed(code);
+            case BLIND -> blind(code);
+            case AREA -> bikeep.neighbours(code).forEach(this::shortOutage);
+            case LATE -> late(code);
         }
     }
 
@@ -60,6 +65,30 @@ public final class Scenarios implements AutoCloseable {
         at(0, () -> bikeep.silence(code));
         at(2, () -> webhooks.send("connection", bikeep.connection(code)));
         back(code, 15);
+    }
+
+    /** Long enough for whoever looks by himself to notice. */
+    private void missed(String code) {
+        at(0, () -> bikeep.silence(code));
+        at(20, () -> bikeep.hear(code));
+    }
+
+    /** It comes back unseen and unheard of: nobody knows until Bikeep does. */
+    private void blind(String code) {
+        at(0, () -> bikeep.silence(code));
+        at(2, () -> webhooks.send("connection", bikeep.connection(code)));
+        at(6, bikeep::loseAll);
+        at(10, () -> bikeep.hear(code));
+        at(16, bikeep::seeAll);
+    }
+
+    private void late(String code) {
+        AtomicReference<String> offline = new AtomicReference<>();
+        at(0, () -> bikeep.silence(code));
+        at(2, () -> offline.set(bikeep.connection(code)));
+        at(8, () -> bikeep.hear(code));
+        at(9, () -> webhooks.send("connection", bikeep.connection(code)));
+        at(13, () -> webhooks.send("connection", offline.get()));
     }
 
     private void back(String code, double second) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Sends signed webhooks to one address and tries again, a few times, while that does not answer with a 2xx. */
@@ -23,6 +24,8 @@ public final class Webhooks implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ScheduledExecutorService timer = Daemon.timer("bikeep-webhooks");
+    private final AtomicInteger toDrop = new AtomicInteger();
+    private final AtomicInteger toRepeat = new AtomicInteger();
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
     /** One attempt; a status of 0 is no answer. */
@@ -47,14 +50,35 @@ public final class Webhooks implements AutoCloseable {
         return List.copyOf(deliveries);
     }
 
+    /** The next so many webhooks are never sent, as far as the receiver can tell. */
+    public void dropNext(int count) {
+        toDrop.addAndGet(count);
+    }
+
+    /** The next so many webhooks that are sent are sent twice. */
+    public void repeatNext(int count) {
+        toRepeat.addAndGet(count);
+    }
+
     /** Sends soon; returns at once. */
     public void send(String type, String data) {
-        attempt(type, envelope.of(type, data), 1);
+        if (oneOf(toDrop)) {
+            return;
+        }
+        String body = envelope.of(type, data);
+        attempt(type, body, 1);
+        if (oneOf(toRepeat)) {
+            attempt(type, body, 1);
+        }
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    private static boolean oneOf(AtomicInteger left) {
+        return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
     }
 
     private void attempt(String type, String body, int attempt) {
