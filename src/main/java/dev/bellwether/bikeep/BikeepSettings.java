@@ -27,7 +27,7 @@ public interface BikeepSettings {
 
     /** How often the locations are polled. */
     @WithDefault("5m")
-    String pollInterval();
+    Duration pollInterval();
 
     /** How long before its end a token is renewed; at most a quarter of its lifetime. */
     @WithDefault("1m")

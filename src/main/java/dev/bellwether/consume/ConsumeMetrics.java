@@ -1,26 +1,52 @@
 package dev.bellwether.consume;
 
 import dev.bellwether.decide.Decision;
+import dev.bellwether.decide.reconcile.Finding;
+import dev.bellwether.event.DeviceEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the pipeline counts. */
+/** What the pipeline counts and measures. */
 @Singleton
 class ConsumeMetrics {
 
     private static final String DECISIONS = "bellwether.decisions";
+    private static final String FINDINGS = "bellwether.reconcile.findings";
+    /** Within seconds when delivered directly, within the documented windows when aggregated, and what is beyond. */
+    private static final Duration[] DELAYS = {
+        Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1),
+        Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(7), Duration.ofMinutes(15),
+        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)
+    };
 
     private final MeterRegistry registry;
     private final Counter repeated;
+    private final Map<String, Timer> delays;
 
     ConsumeMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.repeated = registry.counter("bellwether.events.repeated");
         List.of("opened", "joined", "noted", "resolved", "nothing")
                 .forEach(word -> registry.counter(DECISIONS, "decision", word));
+        for (Finding finding : Finding.values()) {
+            registry.counter(FINDINGS, "finding", finding.written());
+        }
+        this.delays = Stream.of("connection", "connection_confirmed", "alarm", "status")
+                .collect(Collectors.toMap(Function.identity(), type -> Timer.builder("bellwether.bikeep.delay")
+                        .description("From when it happened, by Bikeep's clock, to when its webhook reached us")
+                        .tag("type", type)
+                        .serviceLevelObjectives(DELAYS)
+                        .register(registry)));
     }
 
     void repeated() {
@@ -30,5 +56,19 @@ class ConsumeMetrics {
     void decided(Decision decision) {
         String word = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         registry.counter(DECISIONS, "decision", word).increment();
+    }
+
+    void found(Finding finding) {
+        registry.counter(FINDINGS, "finding", finding.written()).increment();
+    }
+
+    /** How late the webhook was; nothing for an event that tells no time, or of a type nobody is called for. */
+    void delayed(DeviceEvent event) {
+        Timer timer = delays.get(event.type());
+        Instant happened = event.facts().occurredAt();
+        if (timer != null && happened != null) {
+            Duration delay = Duration.between(happened, event.facts().receivedAt());
+            timer.record(delay.isNegative() ? Duration.ZERO : delay);
+        }
     }
 }

@@ -1,48 +1,56 @@
 package dev.bellwether.consume;
 
+import dev.bellwether.consume.completeness.Completeness;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.OpenIncident;
-import dev.bellwether.incident.Place;
-import dev.bellwether.locate.LocationsPolled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Looks after live incidents that no event may ever end. */
+/** Looks after what only the passing of time ends. */
 @ApplicationScoped
 class Watch {
 
+    /** Longer than any webhook may be late. */
+    private static final Duration HEARD = Duration.ofDays(1);
+
     private final Incidents incidents;
     private final Pipeline pipeline;
+    private final Completeness completeness;
+    private final ReconcileSettings settings;
+    private final InstantSource clock;
 
-    Watch(Incidents incidents, Pipeline pipeline) {
+    Watch(
+            Incidents incidents,
+            Pipeline pipeline,
+            Completeness completeness,
+            ReconcileSettings settings,
+            InstantSource clock) {
         this.incidents = incidents;
         this.pipeline = pipeline;
-    }
-
-    /** A poll may show that a location is back. */
-    void polled(@Observes LocationsPolled poll) {
-        Map<String, Place> places =
-                poll.places().stream().collect(Collectors.toMap(Place::id, Function.identity(), (a, b) -> b));
-        for (OpenIncident live : live(Kind.CONNECTION)) {
-            Place place = places.get(live.key().location());
-            if (place != null) {
-                pipeline.onPoll(live.key(), place);
-            }
-        }
+        this.completeness = completeness;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Scheduled(every = "${bellwether.quiet-check-interval:30s}", concurrentExecution = ConcurrentExecution.SKIP)
     void quiet() {
         live(Kind.ALARM).forEach(live -> pipeline.onQuiet(live.key()));
         live(Kind.STATUS).forEach(live -> pipeline.onQuiet(live.key()));
+    }
+
+    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
+    @Transactional
+    void forget() {
+        Instant now = clock.instant();
+        completeness.forget(now.minus(HEARD), settings.keep());
     }
 
     private List<OpenIncident> live(Kind kind) {

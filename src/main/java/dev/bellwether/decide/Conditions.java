@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Which alert an event stands for, before anything else is known. */
 final class Conditions {
 
-    private static final String GUARD = "GUARD";
     private static final String SECURITY = "security";
 
     private Conditions() {}
@@ -41,7 +40,7 @@ final class Conditions {
         DeviceEvent event = sighting.event();
         DeviceRef device = event.facts().device();
         if (event instanceof ConnectionChanged c) {
-            Severity severity = isGuard(device) ? Severity.CRITICAL : Severity.WARNING;
+            Severity severity = Severity.ofLoss(device);
             return Optional.of(alert(sighting, AlertName.DEVICE_OFFLINE, severity, device, said(c.connection()), false));
         } else if (event instanceof OutageConfirmed o) {
             return Optional.of(alert(
@@ -73,10 +72,6 @@ final class Conditions {
 
     static Fingerprint deviceOffline(Sighting sighting) {
         return fingerprint(sighting, AlertName.DEVICE_OFFLINE, sighting.event().facts().device(), "");
-    }
-
-    private static boolean isGuard(DeviceRef device) {
-        return GUARD.equals(device.type());
     }
 
     private static Alert alert(

@@ -3,12 +3,16 @@ package dev.bellwether.decide;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.ResolvedIncident;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about a sighting, and why. */
 public sealed interface Decision {
 
     /** Why, for the timeline and the log. */
     String reason();
+
+    /** The incident as the decision leaves it; null when it touches none. */
+    @Nullable Incident incident();
 
     /**
      * Something new is wrong.
@@ -49,5 +53,11 @@ public sealed interface Decision {
      *
      * @param reason why not
      */
-    record Nothing(String reason) implements Decision {}
+    record Nothing(String reason) implements Decision {
+
+        @Override
+        public @Nullable Incident incident() {
+            return null;
+        }
+    }
 }

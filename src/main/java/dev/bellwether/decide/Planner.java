@@ -9,6 +9,7 @@ import dev.bellwether.decide.Plan.Tell;
 import dev.bellwether.decide.Rules.Route;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.IncidentFacts;
+import dev.bellwether.incident.Source;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,28 +22,32 @@ public final class Planner {
     public static Plan plan(Decision decision, Rules rules, Instant now) {
         Route route = rules.route();
         if (decision instanceof Opened opened) {
-            Duration wait = longer(route.groupWait(), hold(opened.incident().facts(), rules));
-            return new Tell(route.receiver(), Reason.FIRST, now.plus(wait));
+            Instant due = later(now.plus(route.groupWait()), held(opened.incident().facts(), rules, now));
+            return new Tell(route.receiver(), Reason.FIRST, due);
         } else if (decision instanceof Joined joined) {
             Duration pace = joined.worse() ? route.groupWait() : route.groupInterval();
-            Duration wait = longer(pace, hold(joined.incident().facts(), rules));
-            return new Tell(route.receiver(), Reason.CHANGED, now.plus(wait));
+            Instant due = later(now.plus(pace), held(joined.incident().facts(), rules, now));
+            return new Tell(route.receiver(), Reason.CHANGED, due);
         } else if (decision instanceof Resolved) {
             return new Settle();
         }
         return new Silence();
     }
 
-    /** The shortest hold of what fires: one alert that may not wait hurries the others along. */
-    private static Duration hold(IncidentFacts incident, Rules rules) {
+    /** Until when the first of what fires is held: one alert that may not wait hurries the others along. */
+    private static Instant held(IncidentFacts incident, Rules rules, Instant now) {
         return incident.firing().stream()
-                .map(Alert::name)
-                .map(name -> rules.hold().getOrDefault(name, Duration.ZERO))
-                .min(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                .map(alert -> from(alert, now).plus(rules.hold().getOrDefault(alert.name(), Duration.ZERO)))
+                .min(Instant::compareTo)
+                .orElse(now);
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
+    /** What a poll raised has been watched since it began; what a webhook tells is news, however late it comes. */
+    private static Instant from(Alert alert, Instant now) {
+        return alert.source() == Source.POLL ? alert.since() : now;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 }

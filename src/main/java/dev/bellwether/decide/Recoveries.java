@@ -17,12 +17,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Decides whether an incident eases or ends: by an event, by a poll, by silence. */
+/** Decides whether an incident eases or ends, by an event or by silence; for polls see {@code decide.reconcile}. */
 public final class Recoveries {
 
     private Recoveries() {}
 
-    /** An online event: ends the device's loss; any sign of life ends the outage of the whole location. */
+    /**
+     * How fresh the directory must be to have the last word: any sign of life ends the outage of a whole location, but
+     * whether all of it is back is better asked.
+     */
+    private static final Duration ASKABLE = Duration.ofMinutes(15);
+
+    /** An online event: ends the device's loss, and the outage of the whole location unless that can be asked. */
     static Decision onEvent(Sighting sighting, OpenIncident open) {
         Facts facts = sighting.event().facts();
         Instant at = facts.at();
@@ -37,41 +43,17 @@ public final class Recoveries {
         if (ended.isEmpty()) {
             return new Noted(open, "late", Words.online(facts) + ": ends nothing that is open");
         }
+        if (!wholeLocation && isAskable(sighting) && ended.size() == open.facts().firing().size()) {
+            ended = ended.stream().filter(alert -> alert.name() != AlertName.LOCATION_OUTAGE).toList();
+            if (ended.isEmpty()) {
+                return new Noted(open, "eased", Words.online(facts) + ": a sign of life, Bikeep is asked for the rest");
+            }
+        }
         OpenIncident eased = open;
         for (Alert alert : ended) {
             eased = eased.with(alert.over(at, facts.receivedAt()));
         }
         return endOrEase(eased, at, Recovery.WEBHOOK, Words.online(facts));
-    }
-
-    /**
-     * What a poll means for a live incident.
-     *
-     * @param open  a live incident of kind {@link Kind#CONNECTION}
-     * @param place its location as polled; {@link Place#asOf()} is when the poll began
-     */
-    public static Decision onPoll(OpenIncident open, Place place) {
-        IncidentFacts facts = open.facts();
-        boolean stale = facts.firing().stream().anyMatch(alert -> !alert.heardAt().isBefore(place.asOf()));
-        if (stale) {
-            return new Nothing("the poll began before the newest event was heard");
-        }
-        if (place.isWhole()) {
-            return new Resolved(open.resolve(place.asOf(), Recovery.POLL), "polled: the location is online again");
-        }
-        boolean reachable =
-                place.connectivity() == Connectivity.ONLINE || place.connectivity() == Connectivity.PARTIALLY_ONLINE;
-        List<Alert> outages = facts.firing().stream()
-                .filter(alert -> alert.name() == AlertName.LOCATION_OUTAGE)
-                .toList();
-        if (!reachable || outages.isEmpty()) {
-            return new Nothing("polled: the location is not whole again");
-        }
-        OpenIncident eased = open;
-        for (Alert outage : outages) {
-            eased = eased.with(outage.overAsWeSaw(place.asOf()));
-        }
-        return endOrEase(eased, place.asOf(), Recovery.POLL, "polled: the location is partially online again");
     }
 
     /** What silence means for a live incident that nothing ever ends: over after the rules' quiet time. */
@@ -83,6 +65,13 @@ public final class Recoveries {
             }
         }
         return new Resolved(open.resolve(now, Recovery.QUIET), "nothing more was heard of it");
+    }
+
+    private static boolean isAskable(Sighting sighting) {
+        Place place = sighting.place();
+        return place != null
+                && place.isKnown()
+                && Duration.between(place.asOf(), sighting.event().facts().receivedAt()).compareTo(ASKABLE) < 0;
     }
 
     private static Decision endOrEase(OpenIncident eased, Instant at, Recovery how, String reason) {

@@ -18,8 +18,15 @@ public record DeviceRef(
         @Nullable String alias,
         @Nullable String type) {
 
+    private static final String GUARD = "GUARD";
+
     /** A delivery that names no device. */
     public static final DeviceRef NONE = new DeviceRef(null, null, null, null, null);
+
+    /** Whether it is a gateway, which everything behind it depends on. */
+    public boolean isGuard() {
+        return GUARD.equals(type);
+    }
 
     /** Whether a device is named; a type alone names none. */
     public boolean isNamed() {

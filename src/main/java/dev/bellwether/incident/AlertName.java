@@ -9,7 +9,15 @@ public enum AlertName {
     /** A hardware alarm went off. */
     HARDWARE_ALARM("HardwareAlarm", Kind.ALARM),
     /** A device is stuck in an abnormal state. */
-    ABNORMAL_STATUS("AbnormalStatus", Kind.STATUS);
+    ABNORMAL_STATUS("AbnormalStatus", Kind.STATUS),
+    /** Bikeep has not known for long how a location is. */
+    LOCATION_UNKNOWN("LocationUnknown", Kind.SIGHT),
+    /** Bikeep's API or cloud is in trouble. */
+    UPSTREAM_OUTAGE("UpstreamOutage", Kind.UPSTREAM),
+    /** One of several neighbouring locations that went at once. */
+    AREA_OUTAGE("AreaOutage", Kind.AREA),
+    /** One of several locations found broken after a time in which nobody looked. */
+    FOUND_BROKEN("FoundBroken", Kind.CATCH_UP);
 
     private final String written;
     private final Kind kind;

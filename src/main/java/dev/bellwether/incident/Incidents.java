@@ -20,4 +20,10 @@ public interface Incidents {
 
     /** Keeps an incident as it is now and adds to its timeline. */
     void save(Incident incident, List<TimelineEntry> entries);
+
+    /** Keeps what a live incident means for the location's users, in place of what was kept before. */
+    void keep(IncidentId incident, Impact impact);
+
+    /** What the incident means for the location's users, as last seen; empty when its devices were never read. */
+    Optional<Impact> impact(IncidentId incident);
 }

@@ -7,5 +7,28 @@ public enum Kind {
     /** Hardware calls for help. */
     ALARM,
     /** Something is stuck. */
-    STATUS
+    STATUS,
+    /** Bikeep does not know how a location is, so neither do we. */
+    SIGHT,
+    /** Bikeep itself: it cannot be asked, or most of its locations went at once. */
+    UPSTREAM,
+    /** Neighbouring locations went at once. */
+    AREA,
+    /** What was found broken after a time in which nobody looked. */
+    CATCH_UP;
+
+    /** Whether one incident of this kind is told in place of those of the locations it names. */
+    public boolean covers() {
+        return this == UPSTREAM || this == AREA || this == CATCH_UP;
+    }
+
+    /** Whether such an incident may be told as part of one that covers it; alarms never are. */
+    public boolean isCoverable() {
+        return this == CONNECTION || this == SIGHT;
+    }
+
+    /** Whether it is told again while it goes on; what nobody can do anything about is told once. */
+    public boolean isRepeated() {
+        return this != SIGHT && this != CATCH_UP;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.bellwether.incident;
 
+import dev.bellwether.event.DeviceRef;
 import java.util.Locale;
 
 /** How bad it is, mildest first. */
@@ -10,6 +11,11 @@ public enum Severity {
     WARNING,
     /** Somebody must act now. */
     CRITICAL;
+
+    /** How bad the loss of a device is: everything behind a gateway is lost with it. */
+    public static Severity ofLoss(DeviceRef device) {
+        return device.isGuard() ? CRITICAL : WARNING;
+    }
 
     /** The label's value, lower case. */
     public String written() {

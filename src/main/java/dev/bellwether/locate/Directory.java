@@ -2,7 +2,9 @@ package dev.bellwether.locate;
 
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.incident.Place;
+import dev.bellwether.incident.Polled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,11 +28,33 @@ public class Directory {
                 .or(() -> only(now.byName, ref.name()));
     }
 
-    /** Puts newer places over older ones; a place that a poll leaves out stays, at its age. */
-    synchronized void update(List<Place> newer) {
+    /** Every place that is known. */
+    public Collection<Place> all() {
+        return index.byId.values();
+    }
+
+    /** The place of that id. */
+    public Optional<Place> find(String id) {
+        return Optional.ofNullable(index.byId.get(id));
+    }
+
+    /**
+     * Puts newer places over older ones; a place that a poll leaves out stays, at its age.
+     *
+     * @return each of the newer ones beside what it replaces
+     */
+    synchronized List<Polled> update(Collection<Place> newer) {
         Map<String, Place> places = new HashMap<>(index.byId);
-        newer.forEach(place -> places.put(place.id(), place));
+        List<Polled> looks = new ArrayList<>();
+        for (Place place : newer) {
+            Place before = places.get(place.id());
+            if (before == null || !before.asOf().isAfter(place.asOf())) {
+                places.put(place.id(), place);
+                looks.add(new Polled(before, place));
+            }
+        }
         index = Index.of(places.values());
+        return looks;
     }
 
     private static Optional<Place> first(Map<String, Place> places, @Nullable String key) {

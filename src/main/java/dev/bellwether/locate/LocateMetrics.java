@@ -1,5 +1,7 @@
 package dev.bellwether.locate;
 
+import dev.bellwether.event.Connectivity;
+import dev.bellwether.incident.Place;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,34 +9,54 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the directory measures. */
 @Singleton
 class LocateMetrics {
 
+    private static final String POLLS = "bellwether.directory.polls";
+
     private final Counter succeeded;
     private final Counter failed;
+    private final Counter single;
+    private final Directory directory;
     private final InstantSource clock;
     private volatile @Nullable Instant asOf;
-    private volatile int locations;
 
-    LocateMetrics(MeterRegistry registry, InstantSource clock) {
+    LocateMetrics(MeterRegistry registry, Directory directory, InstantSource clock) {
+        this.directory = directory;
         this.clock = clock;
-        this.succeeded = registry.counter("bellwether.directory.polls", "outcome", "succeeded");
-        this.failed = registry.counter("bellwether.directory.polls", "outcome", "failed");
-        Gauge.builder("bellwether.directory.locations", this, m -> m.locations).register(registry);
+        this.succeeded = registry.counter(POLLS, "outcome", "succeeded");
+        this.failed = registry.counter(POLLS, "outcome", "failed");
+        this.single = registry.counter("bellwether.directory.looks");
+        for (Connectivity connectivity : Connectivity.values()) {
+            Gauge.builder("bellwether.directory.locations", this, m -> m.count(connectivity))
+                    .tag("connectivity", connectivity.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         Gauge.builder("bellwether.directory.age.seconds", this, LocateMetrics::age).register(registry);
     }
 
-    void polled(int count, Instant began) {
-        locations = count;
-        asOf = began;
-        succeeded.increment();
+    void polled(Instant began, boolean all) {
+        if (all) {
+            asOf = began;
+            succeeded.increment();
+        } else {
+            single.increment();
+        }
     }
 
     void failed() {
         failed.increment();
+    }
+
+    private long count(Connectivity connectivity) {
+        return directory.all().stream()
+                .filter(Place::launched)
+                .filter(place -> place.connectivity() == connectivity)
+                .count();
     }
 
     /** NaN until the first poll has succeeded. */

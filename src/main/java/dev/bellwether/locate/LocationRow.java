@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A location as last polled. */
+/** A location as it was when its answer last changed. */
 @Entity
 @Table(name = "location")
 class LocationRow {
@@ -18,4 +18,7 @@ class LocationRow {
     @Nullable String label;
     String answer;
     Instant polledAt;
+
+    /** Since when polls of everything leave it out; null while they do not. */
+    @Nullable Instant goneAt;
 }

@@ -20,12 +20,18 @@ final class Places {
                 location.name(),
                 location.address(),
                 location.type(),
+                isLaunched(location.status()),
                 location.tags(),
                 connectivity(location.connection()),
                 devices == null ? null : new Place.Devices(devices.total(), devices.available(), devices.online()),
                 location.latitude(),
                 location.longitude(),
                 asOf);
+    }
+
+    /** {@code LAUNCHED} marks real sites; a status that is kept from us must not hide an outage. */
+    private static boolean isLaunched(@Nullable String status) {
+        return status == null || status.equals("LAUNCHED");
     }
 
     /** The REST API's literals are documented; any other means that we do not know. */

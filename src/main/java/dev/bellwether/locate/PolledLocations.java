@@ -7,28 +7,33 @@ import dev.bellwether.bikeep.BikeepLocation;
 import dev.bellwether.incident.Place;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The directory's memory across restarts. */
+/** The directory's memory across restarts and replicas. Every call joins the caller's transaction. */
 @ApplicationScoped
 class PolledLocations implements PanacheRepositoryBase<LocationRow, String> {
 
     private static final ObjectMapper JSON = new JsonMapper();
 
-    /** Everything that was ever polled, each as of its own time. */
-    @Transactional
-    List<Place> load() {
-        return listAll().stream()
-                .flatMap(row -> read(row.answer).map(l -> Places.of(l, row.polledAt)).stream())
-                .toList();
+    /**
+     * Every place whose answer changed after that, each at its age.
+     *
+     * @param after   null for all
+     * @param askedAt when everything was last asked for; null when never
+     */
+    List<Place> changed(@Nullable Instant after, @Nullable Instant askedAt) {
+        return (after == null ? listAll() : list("polledAt > ?1", after))
+                .stream()
+                        .flatMap(row -> read(row.answer).map(l -> Places.of(l, asOf(row, askedAt))).stream())
+                        .toList();
     }
 
-    /** Keeps what a poll that began then has answered. */
-    @Transactional
-    void keep(List<BikeepLocation> locations, Instant asOf) {
+    /** Keeps what a look that began then has answered anew. */
+    void keep(Collection<BikeepLocation> locations, Instant asOf) {
         for (BikeepLocation location : locations) {
             LocationRow row = new LocationRow();
             row.id = location.id();
@@ -38,6 +43,17 @@ class PolledLocations implements PanacheRepositoryBase<LocationRow, String> {
             row.polledAt = asOf;
             getEntityManager().merge(row);
         }
+    }
+
+    /** Marks those that a poll of everything left out, so that their age goes on growing. */
+    void gone(Collection<String> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            update("goneAt = ?1 where id in ?2 and goneAt is null", at, ids);
+        }
+    }
+
+    private static Instant asOf(LocationRow row, @Nullable Instant askedAt) {
+        return row.goneAt != null || askedAt == null || askedAt.isBefore(row.polledAt) ? row.polledAt : askedAt;
     }
 
     private static String write(BikeepLocation location) {

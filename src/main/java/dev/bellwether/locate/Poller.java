@@ -1,10 +1,9 @@
 package dev.bellwether.locate;
 
-import dev.bellwether.bikeep.Bikeep;
 import dev.bellwether.bikeep.BikeepLocation;
 import dev.bellwether.bikeep.BikeepSettings;
 import dev.bellwether.bikeep.BikeepTrouble;
-import dev.bellwether.incident.Place;
+import dev.bellwether.incident.Polled;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -13,68 +12,107 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Asks Bikeep for its locations, keeps the answer and tells whoever listens. */
+/** Asks Bikeep when it is this replica's turn, keeps the answer and tells whoever listens. */
 @ApplicationScoped
 class Poller {
 
     private static final Logger LOG = Logger.getLogger(Poller.class);
 
-    private final Bikeep bikeep;
-    private final BikeepSettings settings;
+    private final Sources sources;
+    private final Look look;
+    private final Turns turns;
+    private final Memory memory;
     private final Directory directory;
-    private final PolledLocations memory;
     private final LocateMetrics metrics;
-    private final Event<LocationsPolled> polled;
+    private final Event<Object> events;
     private final InstantSource clock;
+    private final Duration interval;
+    private final Duration retryAfter;
 
     Poller(
-            Bikeep bikeep,
-            BikeepSettings settings,
+            Sources sources,
+            Look look,
+            Turns turns,
+            Memory memory,
             Directory directory,
-            PolledLocations memory,
             LocateMetrics metrics,
-            Event<LocationsPolled> polled,
-            InstantSource clock) {
-        this.bikeep = bikeep;
-        this.settings = settings;
-        this.directory = directory;
+            Event<Object> events,
+            InstantSource clock,
+            BikeepSettings bikeep,
+            DirectorySettings settings) {
+        this.sources = sources;
+        this.look = look;
+        this.turns = turns;
         this.memory = memory;
+        this.directory = directory;
         this.metrics = metrics;
-        this.polled = polled;
+        this.events = events;
         this.clock = clock;
+        this.interval = bikeep.pollInterval();
+        this.retryAfter = settings.retryAfter().compareTo(interval) < 0 ? settings.retryAfter() : interval;
     }
 
-    void remember(@Observes StartupEvent start) {
-        directory.update(memory.load());
-        if (settings.clientId().isEmpty()) {
-            LOG.warn("locations are not polled: bellwether.bikeep.client-id is not set, so messages carry only what a"
-                    + " webhook says and outages end only by webhook");
+    void start(@Observes StartupEvent start) {
+        memory.refresh();
+        if (!sources.any()) {
+            LOG.warn("locations are not polled: neither bellwether.bikeep.client-id nor"
+                    + " bellwether.directory.public-areas is set, so messages carry only what a webhook says and outages"
+                    + " end only by webhook");
         }
     }
 
-    @Scheduled(every = "${bellwether.bikeep.poll-interval:5m}", concurrentExecution = ConcurrentExecution.SKIP)
-    void poll() {
-        if (settings.clientId().isEmpty()) {
+    @Scheduled(every = "${bellwether.directory.tick:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void tick() {
+        if (!sources.any()) {
             return;
         }
-        Instant began = clock.instant();
         try {
-            List<BikeepLocation> locations = bikeep.locations();
-            List<Place> places = locations.stream().map(l -> Places.of(l, began)).toList();
-            directory.update(places);
-            metrics.polled(places.size(), began);
-            memory.keep(locations, began);
-            polled.fire(new LocationsPolled(places));
+            memory.refresh();
+            turns.take(clock.instant()).ifPresent(this::poll);
+            readDevices();
+        } catch (PersistenceException | QuarkusTransactionException e) {
+            LOG.warnf("no turn taken or kept, the database is out of reach reason=%s", e.getMessage());
+        }
+    }
+
+    private void poll(Turn turn) {
+        Instant began = clock.instant();
+        boolean all = turn.agenda().all();
+        try {
+            List<BikeepLocation> found =
+                    all ? sources.all() : look.at(sources.canAskForOne() ? turn.agenda().singles() : List.of());
+            List<Polled> looks = memory.keep(found, began, all);
+            metrics.polled(began, all);
+            events.fire(new LocationsPolled(looks, all, turn.triedBefore(), began));
+            turns.done(turn, began, began.plus(interval));
         } catch (BikeepTrouble e) {
             metrics.failed();
-            LOG.warnf("poll failed, serving what is known reason=%s", e.getMessage());
-        } catch (PersistenceException | QuarkusTransactionException e) {
-            LOG.warnf("poll not kept, the database is out of reach reason=%s", e.getMessage());
+            Instant since = turns.failed(began, began.plus(longer(retryAfter, e.retryAfter())));
+            LOG.warnf("poll failed, serving what is known since=%s reason=%s", since, e.getMessage());
+            events.fire(new PollFailed(since, e.kind().name().toLowerCase(Locale.ROOT), began));
         }
+    }
+
+    private void readDevices() {
+        if (!sources.canAskForOne()) {
+            return;
+        }
+        for (String location : memory.devicesDue(clock.instant())) {
+            Instant began = clock.instant();
+            directory.find(location)
+                    .ifPresent(place -> events.fire(new DevicesRead(place, look.devices(location), began)));
+        }
+    }
+
+    private static Duration longer(Duration a, @Nullable Duration b) {
+        return b == null || a.compareTo(b) > 0 ? a : b;
     }
 }

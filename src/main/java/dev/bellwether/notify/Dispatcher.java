@@ -161,7 +161,7 @@ class Dispatcher {
     }
 
     private @Nullable Instant repeatAt(Errand errand) {
-        return errand.incident() instanceof OpenIncident
+        return errand.incident() instanceof OpenIncident open && open.key().kind().isRepeated()
                 ? clock.instant().plus(rules.route().repeatInterval())
                 : null;
     }

@@ -39,6 +39,9 @@ class NotificationRow {
     /** Grows with every change of what is to be told, so that an attempt knows whether it told the newest. */
     int version;
 
+    /** Not told for as long as another incident is told in its place. */
+    boolean withheld;
+
     @Column(updatable = false)
     Instant createdAt;
 

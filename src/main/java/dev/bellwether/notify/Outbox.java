@@ -4,7 +4,9 @@ import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.incident.IncidentId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What is to be told. Every call joins the caller's transaction. */
 public interface Outbox {
@@ -17,4 +19,13 @@ public interface Outbox {
 
     /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
     void settle(IncidentId incident, Instant now);
+
+    /** Holds back what waits to be told about these incidents: another incident is told in their place. */
+    void withhold(Collection<IncidentId> incidents);
+
+    /** Lets go what was held back about any incident but these, to be told from then on. */
+    void release(Collection<IncidentId> butNot, Instant from);
+
+    /** Of which of these incidents somebody was told. */
+    Set<IncidentId> told(Collection<IncidentId> incidents);
 }

@@ -23,6 +23,10 @@ final class Phrases {
             case LOCATION_OUTAGE -> "Location outage";
             case HARDWARE_ALARM -> "Hardware alarm" + detail;
             case ABNORMAL_STATUS -> "Abnormal status" + detail;
+            case LOCATION_UNKNOWN -> "Out of sight";
+            case UPSTREAM_OUTAGE -> "Bikeep outage";
+            case AREA_OUTAGE -> "Area outage";
+            case FOUND_BROKEN -> "Found offline after an absence";
         };
     }
 
@@ -33,9 +37,17 @@ final class Phrases {
                         ? "The gateway (GUARD) of this location lost its connection; everything behind it is out of reach."
                         : "A device lost its connection to the cloud" + literal(lead) + ".";
             case LOCATION_OUTAGE ->
-                "Bikeep confirms that the location is offline, for two hours or more: an outage, not a brief flap.";
+                lead.source() == Source.POLL
+                        ? "Polling shows the whole location offline, and no webhook said so in time."
+                        : "Bikeep confirms that the location is offline, for two hours or more: an outage, not a brief flap.";
             case HARDWARE_ALARM -> "The hardware raised an alarm" + literal(lead) + ".";
             case ABNORMAL_STATUS -> "A " + noun(site) + " is stuck in an abnormal state" + literal(lead) + ".";
+            case LOCATION_UNKNOWN ->
+                "Bikeep's API has not known for long whether this location is online: neither an outage nor a recovery.";
+            case UPSTREAM_OUTAGE -> lead.detail() + ".";
+            case AREA_OUTAGE -> "Neighbouring locations went offline together; they are told here and not one by one.";
+            case FOUND_BROKEN ->
+                "Nobody had looked for a while; these were found not to be all online, and are told here and not one by one.";
         };
     }
 
@@ -60,6 +72,24 @@ final class Phrases {
                 case DOOR -> "The door may have been left open; whatever is behind it is not secured.";
                 case OTHER -> "The device may not be usable until somebody has looked at it.";
             };
+        }
+        switch (name) {
+            case LOCATION_UNKNOWN -> {
+                return "An outage there would be told by webhook only; its end may not be seen until Bikeep knows again.";
+            }
+            case UPSTREAM_OUTAGE -> {
+                return "Most likely Bikeep's own trouble, or the way to it. Single locations are not told while most are"
+                        + " gone; what is still wrong afterwards will be.";
+            }
+            case AREA_OUTAGE -> {
+                return "Most likely power or network of the area. Who is needed on site can be told once for all of them.";
+            }
+            case FOUND_BROKEN -> {
+                return "What happened meanwhile may not have been told; look at each of them.";
+            }
+            default -> {
+                // in the words for what stands there
+            }
         }
         return switch (site) {
             case LOCKER -> "Lock, unlock and book commands do not get through. Lockers stay latched, so what is inside"
@@ -106,7 +136,7 @@ final class Phrases {
 
     /** Whether it is about a gateway, which everything behind it depends on. */
     static boolean isGuard(Alert lead) {
-        return "GUARD".equals(lead.device().type());
+        return lead.device().isGuard();
     }
 
     private static String literal(Alert lead) {

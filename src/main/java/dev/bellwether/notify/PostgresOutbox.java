@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +60,49 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         flush();
     }
 
+    @Override
+    public void withhold(Collection<IncidentId> incidents) {
+        if (!incidents.isEmpty()) {
+            update("withheld = true where state = ?1 and attempts = 0 and not withheld and incidentId in ?2",
+                    State.PENDING, values(incidents));
+        }
+    }
+
+    @Override
+    public void release(Collection<IncidentId> butNot, Instant from) {
+        find("state = ?1 and withheld", State.PENDING).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .filter(row -> !butNot.contains(new IncidentId(row.incidentId)))
+                .forEach(row -> {
+                    row.withheld = false;
+                    row.nextAttemptAt = row.nextAttemptAt.isAfter(from) ? row.nextAttemptAt : from;
+                });
+        flush();
+    }
+
+    @Override
+    public Set<IncidentId> told(Collection<IncidentId> incidents) {
+        return incidents.isEmpty()
+                ? Set.of()
+                : find("state = ?1 and incidentId in ?2", State.SENT, values(incidents)).stream()
+                        .map(row -> new IncidentId(row.incidentId))
+                        .collect(Collectors.toSet());
+    }
+
+    private static List<UUID> values(Collection<IncidentId> incidents) {
+        return incidents.stream().map(IncidentId::value).toList();
+    }
+
     private void settleTarget(List<NotificationRow> rows, Instant now) {
         boolean told = rows.stream().anyMatch(row -> row.state == State.SENT);
         Optional<NotificationRow> waiting =
                 rows.stream().filter(row -> row.state == State.PENDING).findFirst();
         if (waiting.isPresent()) {
             NotificationRow row = waiting.get();
-            boolean unneeded = !told && !row.isTried() && row.dueAt.isAfter(now);
+            boolean unneeded = !told && !row.isTried() && (row.withheld || row.dueAt.isAfter(now));
             if (unneeded) {
                 row.end(State.CANCELLED, now);
             } else {
+                row.withheld = false; // whoever was told hears the end of it, whatever else goes on
                 row.retell(Reason.RESOLVED, now);
             }
         } else if (told) {
@@ -90,7 +125,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .createNativeQuery(
                         """
                         select n.* from notification n join incident i on i.id = n.incident_id
-                        where n.state = 'PENDING' and n.next_attempt_at <= :now and n.id <> all(:underWay)
+                        where n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
                         order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
                                  n.next_attempt_at
                         limit :most for update of n skip locked

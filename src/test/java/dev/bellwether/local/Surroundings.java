@@ -115,6 +115,17 @@ final class Surroundings implements AutoCloseable {
             settings.offer("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
             settings.offer("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
             settings.offer("bellwether.bikeep.poll-interval", "2s");
+            // hours and minutes of the real Bikeep are seconds here
+            settings.offer("bellwether.directory.calls-per-minute", "240");
+            settings.offer("bellwether.reconcile.settle", "1s");
+            settings.offer("bellwether.reconcile.soon", "1s");
+            settings.offer("bellwether.reconcile.recheck", "2s");
+            settings.offer("bellwether.reconcile.connection-within", "5s");
+            settings.offer("bellwether.reconcile.slack", "1s");
+            settings.offer("bellwether.reconcile.confirmed-after", "12s");
+            settings.offer("bellwether.reconcile.confirmed-within", "5s");
+            settings.offer("bellwether.reconcile.blind-after", "6s");
+            settings.offer("bellwether.reconcile.failing-after", "10s");
         }
         settings.offer("bellwether.webhook.seeds", SEED);
         settings.offer("bellwether.alerting.config", RulesFile.write(DATA, page).toAbsolutePath());

@@ -133,7 +133,7 @@ class ComposerTest {
 
     private static Place place(String type, Connectivity connectivity, int online, int total) {
         return new Place(
-                "loc-1", "TLN-1234", "#1234", "#1234 Office Building A", "123 Main Street", type, List.of(), connectivity,
+                "loc-1", "TLN-1234", "#1234", "#1234 Office Building A", "123 Main Street", type, true, List.of(), connectivity,
                 new Place.Devices(total, online, online), 59.4, 24.8, minute(125));
     }
 }

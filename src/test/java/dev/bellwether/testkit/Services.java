@@ -88,6 +88,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.bikeep.poll-interval", "1s");
         configuration.put("bellwether.bikeep.retry-delay", "50ms");
         configuration.put("bellwether.bikeep.breaker-delay", "500ms");
+        configuration.put("bellwether.directory.calls-per-minute", "1000");
+        configuration.put("bellwether.reconcile.settle", "500ms");
+        configuration.put("bellwether.reconcile.soon", "100ms");
         configuration.put("bellwether.webhook.seeds", SEED);
         configuration.put(
                 "bellwether.alerting.config",

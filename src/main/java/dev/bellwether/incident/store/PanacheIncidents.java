@@ -1,6 +1,7 @@
 package dev.bellwether.incident.store;
 
 import dev.bellwether.incident.Alert;
+import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
@@ -78,6 +79,16 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
         entries.forEach(entry -> entities.persist(row(id, entry)));
         entities.flush();
         entities.refresh(row); // the alerts were written beside the collection
+    }
+
+    @Override
+    public void keep(IncidentId incident, Impact impact) {
+        entities.merge(ImpactRows.row(incident.value(), impact));
+    }
+
+    @Override
+    public Optional<Impact> impact(IncidentId incident) {
+        return Optional.ofNullable(entities.find(ImpactRow.class, incident.value())).map(ImpactRows::impact);
     }
 
     private void saveAlerts(IncidentRow row, List<Alert> alerts) {
