@@ -23,4 +23,9 @@ public final class MovedClock implements InstantSource {
     public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
+
+    /** Moves it to that time, never back. */
+    public synchronized void moveTo(Instant time) {
+        now = time.isAfter(now) ? time : now;
+    }
 }

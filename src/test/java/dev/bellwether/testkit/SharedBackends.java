@@ -26,7 +26,7 @@ public final class SharedBackends {
 
     /** Configuration that points the application at the shared Kafka and at a database of its own. */
     @SuppressWarnings("unchecked")
-    static Map<String, String> configuration() {
+    public static Map<String, String> configuration() {
         Thread thread = Thread.currentThread();
         ClassLoader application = thread.getContextClassLoader();
         ClassLoader system = ClassLoader.getSystemClassLoader();
