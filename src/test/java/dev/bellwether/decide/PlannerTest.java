@@ -11,9 +11,19 @@ import dev.bellwether.decide.Plan.Settle;
 import dev.bellwether.decide.Plan.Silence;
 import dev.bellwether.decide.Plan.Tell;
 import dev.bellwether.event.DeviceEvent;
+import dev.bellwether.event.DeviceRef;
+import dev.bellwether.event.LocationRef;
+import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
+import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.IncidentKey;
+import dev.bellwether.incident.Kind;
+import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.Severity;
+import dev.bellwether.incident.Source;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -53,6 +63,35 @@ class PlannerTest {
         assertThat(plan(connection("7", ONLINE, 0))).isInstanceOf(Silence.class);
         plan(connection("7", OFFLINE, 1));
         assertThat(plan(connection("7", ONLINE, 2))).isInstanceOf(Settle.class);
+    }
+
+    @Test
+    void what_a_poll_raised_is_held_from_when_it_began_and_what_a_webhook_tells_from_now() {
+        Instant began = START.minus(Duration.ofMinutes(7));
+
+        assertThat(plan(alert(Source.POLL, began)))
+                .isEqualTo(new Tell("oncall", Reason.FIRST, START.plus(Duration.ofMinutes(3))));
+        assertThat(plan(alert(Source.WEBHOOK, began)))
+                .isEqualTo(new Tell("oncall", Reason.FIRST, START.plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void what_a_poll_has_watched_for_longer_than_the_hold_waits_for_the_group_only() {
+        assertThat(plan(alert(Source.POLL, START.minus(Duration.ofHours(1)))))
+                .isEqualTo(new Tell("oncall", Reason.FIRST, START.plusSeconds(30)));
+    }
+
+    private static Plan plan(Alert alert) {
+        IncidentKey key = new IncidentKey("loc-1", Kind.CONNECTION);
+        OpenIncident incident = OpenIncident.opened(key, LocationRef.NONE, alert, "poll");
+        return Planner.plan(new Decision.Opened(incident, "polled"), RULES, START);
+    }
+
+    private static Alert alert(Source source, Instant since) {
+        AlertName name = AlertName.DEVICE_OFFLINE;
+        return new Alert(
+                Fingerprint.of(name, "loc-1", "7", ""), name, Severity.WARNING, DeviceRef.NONE, "offline", source, since,
+                since, START, null);
     }
 
     private Plan plan(DeviceEvent event) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,13 +19,17 @@ import java.util.stream.Collectors;
 /** Neighbours that go together: one trouble of power or network, not many of locations. */
 final class Areas {
 
+    private static final Comparator<Standing> BY_ID = Comparator.comparing(s -> s.place().id());
+
     private Areas() {}
 
     /** What a look means for areas; none is new while most of the fleet is gone. */
     static List<Judgement> judge(Fleet fleet, boolean mostAreGone, Margins margins) {
         List<Judgement> judgements = new ArrayList<>();
-        List<Standing> loose = new ArrayList<>(
-                fleet.goneWithin(margins.fleet().window()).stream().filter(Fleet::isOffline).toList());
+        List<Standing> loose = new ArrayList<>(fleet.goneWithin(margins.fleet().window()).stream()
+                .filter(Fleet::isOffline)
+                .sorted(BY_ID) // in whatever order Bikeep shows them
+                .toList());
         for (OpenIncident live : fleet.live(Kind.AREA)) {
             List<Standing> members = members(live, fleet.standings());
             loose.removeAll(members);
@@ -51,38 +56,42 @@ final class Areas {
             List<Alert> more = near.stream().map(s -> member(Kind.AREA, s, fleet.now())).toList();
             return List.of(new Judgement(Covering.joined(live, more, "neighbours=" + more.size()), Finding.AREA));
         }
-        Set<Fingerprint> back = members.stream()
-                .filter(s -> Fleet.isBack(s, margins, fleet.now()))
+        Set<Fingerprint> still = members.stream()
+                .filter(s -> !Fleet.isBack(s, margins, fleet.now()))
                 .map(s -> Covering.member(Kind.AREA, s.place().id()))
                 .collect(Collectors.toSet());
-        List<Alert> over =
-                live.facts().firing().stream().filter(a -> back.contains(a.fingerprint())).toList();
+        List<Alert> over = live.facts().firing().stream()
+                .filter(a -> !still.contains(a.fingerprint())) // back, or not polled any more
+                .toList();
         return over.isEmpty()
                 ? List.of()
                 : List.of(new Judgement(
                         Covering.eased(live, over, fleet.now(), "back=" + over.size()), Finding.AREA));
     }
 
-    /** Around the location with the most gone neighbours first. */
+    /** Around the location with the most gone neighbours first, of those around which enough are gone. */
     private static List<Judgement> opened(List<Standing> loose, Fleet fleet, Margins margins) {
         List<Judgement> judgements = new ArrayList<>();
         List<Standing> left = new ArrayList<>(loose);
-        while (left.size() >= margins.fleet().areaLeast()) {
-            Standing centre = left.stream()
-                    .max(Comparator.<Standing>comparingInt(s -> around(s, left, margins).size())
-                            .thenComparing(s -> s.place().id()))
-                    .orElseThrow();
-            List<Standing> gone = around(centre, left, margins);
-            int all = around(centre, fleet.standings(), margins).size();
-            if (gone.size() < margins.fleet().areaLeast()) {
-                break;
-            }
+        Optional<Standing> centre = centre(left, fleet, margins);
+        while (centre.isPresent()) {
+            List<Standing> gone = around(centre.get(), left, margins);
+            judgements.add(new Judgement(area(centre.get(), gone, fleet.now()), Finding.AREA));
             left.removeAll(gone);
-            if (gone.size() >= all * margins.fleet().areaShare()) {
-                judgements.add(new Judgement(area(centre, gone, fleet.now()), Finding.AREA));
-            }
+            centre = centre(left, fleet, margins);
         }
         return judgements;
+    }
+
+    private static Optional<Standing> centre(List<Standing> gone, Fleet fleet, Margins margins) {
+        return gone.stream()
+                .filter(s -> isArea(around(s, gone, margins).size(), s, fleet, margins))
+                .max(Comparator.<Standing>comparingInt(s -> around(s, gone, margins).size()).thenComparing(BY_ID));
+    }
+
+    private static boolean isArea(int gone, Standing centre, Fleet fleet, Margins margins) {
+        return gone >= margins.fleet().areaLeast()
+                && gone >= around(centre, fleet.standings(), margins).size() * margins.fleet().areaShare();
     }
 
     private static Decision area(Standing centre, List<Standing> gone, Instant now) {

@@ -76,6 +76,13 @@ public record Belief(
                 read, null, devicesDue);
     }
 
+    /** The same, no longer out of sight. */
+    Belief sighted() {
+        return new Belief(
+                location, wholeSince, aliveSince, brokenSince, goneSince, null, moreSince, fewerSince, null, read, dueAt,
+                devicesDue);
+    }
+
     /** All its devices talk; the run of good looks begins anew after evidence against it. */
     Belief whole(Instant at, @Nullable Instant evidence, @Nullable Instant next) {
         return new Belief(

@@ -4,7 +4,6 @@ import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.Decision.Joined;
 import dev.bellwether.decide.Decision.Noted;
 import dev.bellwether.decide.Decision.Opened;
-import dev.bellwether.decide.Decision.Resolved;
 import dev.bellwether.event.Connectivity;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
@@ -12,7 +11,6 @@ import dev.bellwether.incident.DeviceSight;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Place;
-import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,14 +26,16 @@ public final class Examination {
     private final @Nullable OpenIncident live;
     private final @Nullable List<DeviceSight> devices;
     private final Instant now;
+    private final Margins margins;
 
     private Examination(
-            Belief belief, Place place, @Nullable OpenIncident live, @Nullable List<DeviceSight> devices, Instant now) {
+            Belief belief, Place place, @Nullable OpenIncident live, @Nullable List<DeviceSight> devices, Look look) {
         this.belief = belief;
         this.place = place;
         this.live = live;
         this.devices = devices;
-        this.now = now;
+        this.now = look.at();
+        this.margins = look.margins();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Examination {
         if (!due || place.isWhole() || !place.isKnown()) {
             return Verdict.nothing(next, "devices read");
         }
-        return new Examination(belief, place, live, devices, now).verdict(next);
+        return new Examination(belief, place, live, devices, look).verdict(next);
     }
 
     /**
@@ -82,6 +82,10 @@ public final class Examination {
         for (Alert alert : over) {
             incident = incident.with(alert.overAsWeSaw(now));
         }
+        if (incident.facts().firing().isEmpty()) { // one reading ends nothing: the looks that follow do
+            return Verdict.nothing(
+                    next.due(now.plus(margins.settle()), false), "devices read: all are back, to be seen once more");
+        }
         boolean eased = over.stream().anyMatch(alert -> alert.name() == AlertName.LOCATION_OUTAGE);
         return new Verdict(
                 next.differs(null, null),
@@ -93,11 +97,8 @@ public final class Examination {
         if (live == null) {
             return new Opened(incident, "missed webhook: polling shows what no webhook told, alerts=" + raised);
         }
-        int left = incident.facts().firing().size();
-        if (left == 0) {
-            return new Resolved(incident.resolve(now, Recovery.POLL), "polled: all its devices are back");
-        }
         if (raised == 0 || eased) {
+            int left = incident.facts().firing().size();
             return new Noted(incident, "eased", "polled: back=" + over + "; still firing: " + left);
         }
         boolean worse = incident.facts().lead().severity().compareTo(live.facts().lead().severity()) > 0;

@@ -38,7 +38,7 @@ public final class Reconcile {
         }
         if (!told.isOlderThan(place)) {
             return Verdict.nothing(
-                    belief.due(place.asOf().plus(margins.recheck()), belief.devicesDue()),
+                    belief.sighted().due(place.asOf().plus(margins.recheck()), belief.devicesDue()),
                     "the poll began before the newest event was heard");
         }
         return place.isWhole() ? whole(belief, place, live, margins) : broken(belief, place, live, margins);
@@ -126,13 +126,16 @@ public final class Reconcile {
                 && live.facts().firing().stream().noneMatch(a -> a.name() == AlertName.LOCATION_OUTAGE);
     }
 
-    /** Devices are read when an incident needs it: once for each state of affairs, and not all the time. */
+    /**
+     * Devices are read when an incident needs it: once for each state of affairs, and not all the time. What is due and
+     * was not settled by a reading is read again as late as a webhook may come.
+     */
     private static boolean wantsDevices(
             Belief belief, Told told, Place place, @Nullable OpenIncident live, boolean due, Margins margins) {
         String why = why(told, place, due);
         Belief.Read read = belief.read();
         if (read != null && read.why().equals(why)) {
-            return false;
+            return due && isPast(read.at(), margins.patience(), place.asOf());
         }
         return due || (live != null && (read == null || isPast(read.at(), margins.interval(), place.asOf())));
     }

@@ -237,4 +237,52 @@ class ReconcileTest {
         assertThat(looks.event(connection("7", ONLINE, 3))).isInstanceOf(Noted.class);
         assertThat(looks.live()).isNotNull();
     }
+
+    @Test
+    void one_reading_that_finds_every_device_back_ends_nothing_and_asks_for_a_look_soon() {
+        looks.event(connection("7", OFFLINE, 0));
+        looks.event(connection("8", OFFLINE, 0));
+        looks.look(PARTIALLY_ONLINE, 9, minute(5));
+        looks.look(PARTIALLY_ONLINE, 9, minute(12));
+
+        Verdict read = looks.read(List.of(locker("7", ONLINE), locker("8", ONLINE)), minute(12).plusSeconds(1));
+
+        assertThat(read.decision()).isInstanceOf(Nothing.class);
+        assertThat(looks.live()).isNotNull();
+        assertThat(looks.belief().dueAt()).isEqualTo(minute(12).plusSeconds(9));
+        looks.look(ONLINE, 10, minute(12).plusSeconds(9));
+        assertThat(looks.live()).isNotNull();
+        looks.look(ONLINE, 10, minute(12).plusSeconds(17));
+        assertThat(looks.losses()).isInstanceOf(ResolvedIncident.class);
+    }
+
+    @Test
+    void what_is_lost_again_right_after_a_reading_that_found_nothing_is_read_again() {
+        looks.look(PARTIALLY_ONLINE, 9, minute(0));
+        looks.look(PARTIALLY_ONLINE, 9, minute(7));
+        looks.read(List.of(locker("7", ONLINE)), minute(7).plusSeconds(1));
+        assertThat(looks.live()).isNull();
+        looks.look(PARTIALLY_ONLINE, 9, minute(12));
+        assertThat(looks.belief().devicesDue()).isFalse();
+
+        looks.look(PARTIALLY_ONLINE, 9, minute(17));
+
+        assertThat(looks.belief().devicesDue()).isTrue();
+        looks.read(List.of(locker("7", OFFLINE)), minute(17).plusSeconds(1));
+        assertThat(looks.live()).isNotNull();
+    }
+
+    @Test
+    void a_look_too_old_to_tell_of_losses_still_shows_that_bikeep_knows() {
+        looks.look(ONLINE, 10, minute(-5));
+        looks.look(UNKNOWN, 10, minute(0));
+        looks.look(UNKNOWN, 10, minute(55));
+        looks.event(connection("7", OFFLINE, 60));
+
+        looks.look(ONLINE, 10, minute(60));
+
+        assertThat(looks.sight()).isNull();
+        assertThat(looks.belief().blindSince()).isNull();
+        assertThat(looks.belief().known()).isNull();
+    }
 }
