@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Neighbours that go together: one trouble of power or network, not many of locations. */
@@ -33,7 +32,7 @@ final class Areas {
         for (OpenIncident live : fleet.live(Kind.AREA)) {
             List<Standing> members = members(live, fleet.standings());
             loose.removeAll(members);
-            List<Standing> near = mostAreGone ? List.of() : near(members, loose, margins);
+            List<Standing> near = mostAreGone ? List.of() : near(live, members, loose, margins);
             loose.removeAll(near);
             grownOrEased(live, members, near, fleet, margins).forEach(judgements::add);
         }
@@ -96,10 +95,7 @@ final class Areas {
 
     private static Decision area(Standing centre, List<Standing> gone, Instant now) {
         List<Alert> alerts = gone.stream().map(s -> member(Kind.AREA, s, now)).toList();
-        String first = gone.stream()
-                .map(s -> s.place().id())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .first();
+        String first = gone.get(0).place().id();
         return Covering.opened(
                 new IncidentKey("area:" + first, Kind.AREA), "around " + centre.place().spoken(), alerts,
                 gone.size() + " neighbouring locations went together");
@@ -113,9 +109,12 @@ final class Areas {
                 .toList();
     }
 
-    private static List<Standing> near(List<Standing> members, List<Standing> loose, Margins margins) {
+    /** What joins: neighbours of members, and whoever was a member before, since the incident is called after one. */
+    private static List<Standing> near(
+            OpenIncident live, List<Standing> members, List<Standing> loose, Margins margins) {
         return loose.stream()
-                .filter(s -> members.stream().anyMatch(m -> isNear(m, s, margins)))
+                .filter(s -> members.stream().anyMatch(m -> isNear(m, s, margins))
+                        || live.facts().alert(Covering.member(Kind.AREA, s.place().id())).isPresent())
                 .toList();
     }
 

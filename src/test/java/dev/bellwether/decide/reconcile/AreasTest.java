@@ -101,6 +101,21 @@ class AreasTest {
     }
 
     @Test
+    void members_that_go_again_join_again_even_if_the_trouble_has_moved_away() {
+        Fleets fleet = Fleets.line(60, 0.005).gone(1, 4, minute(0));
+        fleet.look(minute(0));
+        fleet.gone(5, 7, minute(5)).look(minute(5));
+        fleet.gone(8, 10, minute(10)).look(minute(10));
+        fleet.back(1, 6).look(minute(15));
+
+        assertThat(fleet.gone(1, 4, minute(20)).look(minute(20)))
+                .singleElement()
+                .satisfies(judgement -> assertThat(judgement.decision()).isInstanceOf(Joined.class));
+        assertThat(fleet.live(Kind.AREA)).hasSize(1);
+        assertThat(fleet.firing(Kind.AREA)).isEqualTo(8);
+    }
+
+    @Test
     void members_come_back_one_by_one_and_the_last_one_ends_it() {
         Fleets fleet = Fleets.line(5, STEP).gone(1, 3, minute(0));
         fleet.look(minute(0));
