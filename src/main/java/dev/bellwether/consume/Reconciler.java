@@ -96,9 +96,13 @@ class Reconciler {
         reconciliation.cover(poll.at());
     }
 
+    /** Since when nobody had looked; a first look of all finds what may have been so for ever. */
     private @Nullable Instant away(LocationsPolled poll) {
         Instant before = poll.before();
-        return before != null && before.plus(margins.fleet().awayAfter()).isBefore(poll.at()) ? before : null;
+        if (before == null) {
+            return poll.at();
+        }
+        return before.plus(margins.fleet().awayAfter()).isBefore(poll.at()) ? before : null;
     }
 
     private Set<String> told(List<OpenIncident> live) {

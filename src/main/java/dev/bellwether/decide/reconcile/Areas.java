@@ -27,6 +27,7 @@ final class Areas {
         List<Judgement> judgements = new ArrayList<>();
         List<Standing> loose = new ArrayList<>(fleet.goneWithin(margins.fleet().window()).stream()
                 .filter(Fleet::isOffline)
+                .filter(s -> !isFoundBroken(s, fleet))
                 .sorted(BY_ID) // in whatever order Bikeep shows them
                 .toList());
         for (OpenIncident live : fleet.live(Kind.AREA)) {
@@ -40,6 +41,12 @@ final class Areas {
             judgements.addAll(opened(loose, fleet, margins));
         }
         return judgements;
+    }
+
+    /** What was found after an absence did not go when it was found. */
+    private static boolean isFoundBroken(Standing standing, Fleet fleet) {
+        return Covering.of(new IncidentKey(standing.place().id(), Kind.CONNECTION), fleet.live(Kind.CATCH_UP))
+                .isPresent();
     }
 
     /** The alert by which such an incident covers a location. */

@@ -33,7 +33,7 @@ public final class FleetWatch {
         Optional<Judgement> gone = gone(fleet, after(judgements, upstream), margins);
         gone.ifPresent(judgements::add);
         boolean one = isFiring(after(judgements, upstream), Covering.GONE);
-        judgements.addAll(Areas.judge(fleet, one, margins));
+        judgements.addAll(Areas.judge(fleet, one || fleet.away() != null, margins));
         catchUp(fleet, one, margins).ifPresent(judgements::add);
         return judgements;
     }

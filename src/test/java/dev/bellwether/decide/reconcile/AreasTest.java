@@ -43,6 +43,16 @@ class AreasTest {
     }
 
     @Test
+    void neighbours_that_are_found_gone_after_an_absence_are_told_with_it_and_not_as_an_area() {
+        Fleets fleet = Fleets.line(5, STEP).gone(1, 3, minute(60)).away(minute(0));
+        fleet.look(minute(60));
+        fleet.away(null);
+
+        assertThat(fleet.look(minute(65))).isEmpty();
+        assertThat(fleet.live()).extracting(i -> i.key().kind()).containsExactly(Kind.CATCH_UP);
+    }
+
+    @Test
     void two_neighbours_are_not_even_if_they_are_all() {
         assertThat(Fleets.line(2, STEP).gone(1, 2, minute(0)).look(minute(0))).isEmpty();
     }
