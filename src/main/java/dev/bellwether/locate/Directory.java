@@ -10,32 +10,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every location that is known, from memory. Safe for any number of threads. */
 @ApplicationScoped
 public class Directory {
 
-    private volatile Index index = Index.of(List.of());
+    private volatile Known known = new Known(Map.of(), Names.of(List.of()));
 
     /** The place a delivery means: by id, else code, else a label or name that only one location has. */
     public Optional<Place> find(LocationRef ref) {
-        Index now = index;
-        return first(now.byId, ref.id())
-                .or(() -> first(now.byCode, ref.code()))
-                .or(() -> only(now.byLabel, ref.label()))
-                .or(() -> only(now.byName, ref.name()));
+        Known now = known;
+        return now.place(ref.id())
+                .or(() -> now.only(now.names.byCode(), ref.code()))
+                .or(() -> now.only(now.names.byLabel(), ref.label()))
+                .or(() -> now.only(now.names.byName(), ref.name()));
     }
 
     /** Every place that is known. */
     public Collection<Place> all() {
-        return index.byId.values();
+        return known.places.values();
     }
 
     /** The place of that id. */
     public Optional<Place> find(String id) {
-        return Optional.ofNullable(index.byId.get(id));
+        return known.place(id);
     }
 
     /**
@@ -44,7 +43,7 @@ public class Directory {
      * @return each of the newer ones beside what it replaces
      */
     synchronized List<Polled> update(Collection<Place> newer) {
-        Map<String, Place> places = new HashMap<>(index.byId);
+        Map<String, Place> places = new HashMap<>(known.places);
         List<Polled> looks = new ArrayList<>();
         for (Place place : newer) {
             Place before = places.get(place.id());
@@ -53,47 +52,21 @@ public class Directory {
                 looks.add(new Polled(before, place));
             }
         }
-        index = Index.of(places.values());
+        boolean renamed = looks.stream().anyMatch(look -> !Names.isSame(look.before(), look.after()));
+        known = new Known(places, renamed ? Names.of(places.values()) : known.names);
         return looks;
     }
 
-    private static Optional<Place> first(Map<String, Place> places, @Nullable String key) {
-        return key == null ? Optional.empty() : Optional.ofNullable(places.get(key));
-    }
+    /** The places by id, and the ids by what else deliveries call them. */
+    private record Known(Map<String, Place> places, Names names) {
 
-    private static Optional<Place> only(Map<String, List<Place>> places, @Nullable String key) {
-        List<Place> found = key == null ? List.of() : places.getOrDefault(key, List.of());
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private record Index(
-            Map<String, Place> byId,
-            Map<String, Place> byCode,
-            Map<String, List<Place>> byLabel,
-            Map<String, List<Place>> byName) {
-
-        static Index of(Collection<Place> places) {
-            Map<String, Place> byId = new HashMap<>();
-            Map<String, Place> byCode = new HashMap<>();
-            for (Place place : places) {
-                byId.put(place.id(), place);
-                if (place.code() != null) {
-                    byCode.put(place.code(), place);
-                }
-            }
-            return new Index(byId, byCode, grouped(places, Place::label), grouped(places, Place::name));
+        Optional<Place> place(@Nullable String id) {
+            return id == null ? Optional.empty() : Optional.ofNullable(places.get(id));
         }
 
-        private static Map<String, List<Place>> grouped(
-                Collection<Place> places, Function<Place, @Nullable String> key) {
-            Map<String, List<Place>> groups = new HashMap<>();
-            for (Place place : places) {
-                String name = key.apply(place);
-                if (name != null) {
-                    groups.merge(name, List.of(place), (a, b) -> List.of(a.get(0), b.get(0)));
-                }
-            }
-            return groups;
+        Optional<Place> only(Map<String, List<String>> ids, @Nullable String key) {
+            List<String> found = key == null ? List.of() : ids.getOrDefault(key, List.of());
+            return found.size() == 1 ? place(found.get(0)) : Optional.empty();
         }
     }
 }
