@@ -58,7 +58,7 @@ class Memory {
 
     /** Keeps what a look has answered; returns each beside what was known of it. */
     @Transactional
-    synchronized List<Polled> keep(List<BikeepLocation> found, Instant began, boolean all) {
+    synchronized List<Polled> keep(List<BikeepLocation> found, Instant began, Agenda agenda) {
         Map<String, BikeepLocation> answers = new HashMap<>();
         found.forEach(location -> answers.put(location.id(), location));
         List<Polled> looks = directory.update(
@@ -66,7 +66,7 @@ class Memory {
         List<Polled> changed = looks.stream().filter(Polled::isChanged).toList();
         table.keep(changed.stream().map(look -> answers.get(look.after().id())).toList(), began);
         changed.forEach(history::add);
-        if (all) {
+        if (agenda.all()) {
             Set<String> left = directory.all().stream()
                     .map(Place::id)
                     .filter(id -> !answers.containsKey(id))
@@ -74,6 +74,7 @@ class Memory {
             table.gone(left, began);
             asked = began;
         }
+        beliefs.asked(agenda, began);
         saw(began);
         return looks;
     }
