@@ -49,6 +49,7 @@ BELLWETHER_WEBHOOK_SCHEME: {{ .Values.webhook.scheme | quote }}
 BELLWETHER_BIKEEP_API_URL: {{ .Values.bikeep.apiUrl | quote }}
 BELLWETHER_BIKEEP_TOKEN_URL: {{ .Values.bikeep.tokenUrl | quote }}
 BELLWETHER_BIKEEP_POLL_INTERVAL: {{ .Values.bikeep.pollInterval | quote }}
+BELLWETHER_RECONCILE_CONNECTION_WITHIN: {{ .Values.bikeep.connectionWithin | quote }}
 BELLWETHER_BIKEEP_CLIENT_ID: {{ .Values.bikeep.clientId | quote }}
 BELLWETHER_ALERTING_CONFIG: {{ include "bellwether.configDir" . }}/alerting.yaml
 BELLWETHER_API_TOKENS_FILE: {{ if .Values.api.tokens.existingSecret }}{{ include "bellwether.secretsDir" . }}/api-tokens{{ else }}""{{ end }}

@@ -45,7 +45,9 @@ class Memory {
         newer.stream().map(Place::asOf).max(Instant::compareTo).ifPresent(this::saw);
         if (askedNow != null && asked != null && asked.isBefore(askedNow)) {
             Instant last = asked;
+            Set<String> gone = table.gone();
             directory.all().stream()
+                    .filter(place -> !gone.contains(place.id()))
                     .filter(place -> !place.asOf().isBefore(last) && place.asOf().isBefore(askedNow))
                     .map(place -> place.asOf(askedNow))
                     .forEach(place -> newer.add(0, place)); // what changed stands last and wins
@@ -58,7 +60,7 @@ class Memory {
 
     /** Keeps what a look has answered; returns each beside what was known of it. */
     @Transactional
-    synchronized List<Polled> keep(List<BikeepLocation> found, Instant began, boolean all) {
+    synchronized List<Polled> keep(List<BikeepLocation> found, Instant began, Agenda agenda) {
         Map<String, BikeepLocation> answers = new HashMap<>();
         found.forEach(location -> answers.put(location.id(), location));
         List<Polled> looks = directory.update(
@@ -66,14 +68,16 @@ class Memory {
         List<Polled> changed = looks.stream().filter(Polled::isChanged).toList();
         table.keep(changed.stream().map(look -> answers.get(look.after().id())).toList(), began);
         changed.forEach(history::add);
-        if (all) {
+        table.back(answers.keySet(), began);
+        if (agenda.all()) {
             Set<String> left = directory.all().stream()
                     .map(Place::id)
                     .filter(id -> !answers.containsKey(id))
                     .collect(Collectors.toSet());
-            table.gone(left, began);
+            table.gone(left, began, turns.askedAt());
             asked = began;
         }
+        beliefs.asked(agenda, began);
         saw(began);
         return looks;
     }

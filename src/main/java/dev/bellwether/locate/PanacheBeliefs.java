@@ -35,6 +35,15 @@ class PanacheBeliefs implements Beliefs, PanacheRepositoryBase<BeliefRow, String
         return find("dueAt <= ?1 order by dueAt", now).stream().map(row -> row.location).toList();
     }
 
+    /** Those that were asked for are not due any more, whether Bikeep knew them or not. */
+    void asked(Agenda agenda, Instant began) {
+        if (agenda.all()) {
+            update("dueAt = null where dueAt <= ?1", began);
+        } else {
+            update("dueAt = null where dueAt <= ?1 and location in ?2", began, agenda.singles());
+        }
+    }
+
     /** The locations whose devices are to be read, at most so many. */
     List<String> devicesDue(int most) {
         return find("devicesDue order by brokenSince").page(0, most).stream().map(row -> row.location).toList();

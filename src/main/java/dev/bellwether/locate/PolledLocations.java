@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The directory's memory across restarts and replicas. Every call joins the caller's transaction. */
@@ -45,10 +47,31 @@ class PolledLocations implements PanacheRepositoryBase<LocationRow, String> {
         }
     }
 
-    /** Marks those that a poll of everything left out, so that their age goes on growing. */
-    void gone(Collection<String> ids, Instant at) {
-        if (!ids.isEmpty()) {
-            update("goneAt = ?1 where id in ?2 and goneAt is null", at, ids);
+    /**
+     * Marks those that a poll of everything left out, so that their age goes on growing.
+     *
+     * @param seenAt when everything was last asked for before, and they were there; null when never
+     */
+    void gone(Collection<String> ids, Instant at, @Nullable Instant seenAt) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        if (seenAt != null) {
+            update("polledAt = ?1 where id in ?2 and goneAt is null and polledAt < ?1", seenAt, ids);
+        }
+        update("goneAt = ?1 where id in ?2 and goneAt is null", at, ids);
+    }
+
+    /** Those that polls of everything leave out. */
+    Set<String> gone() {
+        return find("goneAt is not null").stream().map(row -> row.id).collect(Collectors.toSet());
+    }
+
+    /** Marks those of them that were found again. */
+    void back(Set<String> found, Instant at) {
+        List<String> back = gone().stream().filter(found::contains).toList();
+        if (!back.isEmpty()) {
+            update("goneAt = null, polledAt = ?1 where id in ?2", at, back);
         }
     }
 

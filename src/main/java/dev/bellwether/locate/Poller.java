@@ -89,7 +89,7 @@ class Poller {
         try {
             List<BikeepLocation> found =
                     all ? sources.all() : look.at(sources.canAskForOne() ? turn.agenda().singles() : List.of());
-            List<Polled> looks = memory.keep(found, began, all);
+            List<Polled> looks = memory.keep(found, began, turn.agenda());
             metrics.polled(began, all);
             events.fire(new LocationsPolled(looks, all, turn.triedBefore(), began));
             turns.done(turn, began, began.plus(interval));

@@ -26,7 +26,7 @@ class Turns implements PanacheRepositoryBase<PollTurnRow, Short> {
     Turns(PanacheBeliefs beliefs, Sources sources, DirectorySettings settings) {
         this.beliefs = beliefs;
         this.settings = settings;
-        this.callsForAll = sources.calls();
+        this.callsForAll = Math.min(sources.calls(), settings.callsPerMinute());
     }
 
     /** The turn, if anything is due and no other replica has it in hand. */
@@ -39,7 +39,8 @@ class Turns implements PanacheRepositoryBase<PollTurnRow, Short> {
         if (row == null || (row.takenUntil != null && row.takenUntil.isAfter(now))) {
             return Optional.empty();
         }
-        Agenda agenda = Agenda.of(!row.dueAt.isAfter(now), beliefs.due(now), left(row, now));
+        // everything may take several calls, which count as its one
+        Agenda agenda = Agenda.of(!row.dueAt.isAfter(now), beliefs.due(now), left(row, now) - callsForAll + 1);
         if (agenda.isEmpty()) {
             return Optional.empty();
         }
@@ -56,7 +57,7 @@ class Turns implements PanacheRepositoryBase<PollTurnRow, Short> {
     @Transactional
     int spend(int wanted, Instant now) {
         PollTurnRow row = locked();
-        int granted = Math.max(0, Math.min(wanted, left(row, now) - 2)); // the last two are for polls
+        int granted = Math.max(0, Math.min(wanted, left(row, now) - callsForAll - 1)); // the last are for polls
         row.minuteCalls += granted;
         return granted;
     }
@@ -73,11 +74,11 @@ class Turns implements PanacheRepositoryBase<PollTurnRow, Short> {
         }
     }
 
-    /** Ends a turn that failed; returns since when all fail. */
+    /** Ends a turn that failed: nobody asks before that time, then for everything. Returns since when all fail. */
     @Transactional
     Instant failed(Instant began, Instant again) {
         PollTurnRow row = locked();
-        row.takenUntil = null;
+        row.takenUntil = again;
         row.dueAt = again;
         row.failingSince = row.failingSince == null ? began : row.failingSince;
         return row.failingSince;

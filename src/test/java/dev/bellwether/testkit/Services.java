@@ -6,6 +6,8 @@ import dev.bellwether.local.http.WebServer;
 import dev.bellwether.local.service.MailService;
 import dev.bellwether.local.slack.FakeSlack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,13 +23,14 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     public static final String SEED = "a-seed-for-tests";
 
     private static volatile Running running;
+    private static volatile Duration skew = Duration.ZERO;
 
     private record Running(
             Bikeep bikeep, WebServer bikeepServer, FakeSlack slack, WebServer slackServer, MailService mail) {
 
         static Running start() {
             // a location that falls silent is offline a tenth of a second later
-            Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.HASTY.scaled(0.1));
+            Bikeep bikeep = new Bikeep(() -> Instant.now().plus(skew), Heartbeats.HASTY.scaled(0.1));
             FakeSlack slack = new FakeSlack(InstantSource.system());
             return new Running(
                     bikeep, WebServer.start(0, bikeep), slack, WebServer.start(0, slack), MailService.start());
@@ -65,8 +68,14 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         return running.mail;
     }
 
-    /** Forgets every message and mail, lifts all faults and wakes all locations. */
+    /** From now on Bikeep's clock is so far ahead of everybody's. */
+    public static void skew(Duration ahead) {
+        skew = ahead;
+    }
+
+    /** Forgets every message and mail, lifts all faults, sets Bikeep's clock right and wakes all locations. */
     public static void clear() {
+        skew = Duration.ZERO;
         running.slackServer.up();
         running.bikeepServer.up();
         running.slack.clear();
