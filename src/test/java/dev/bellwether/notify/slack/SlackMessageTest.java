@@ -56,10 +56,19 @@ class SlackMessageTest {
                 .toJson(SlackMessage.payload(briefing).getAttachments());
     }
 
+    @Test
+    void impact_and_devices_are_lists_under_their_headings_and_are_left_out_when_empty() {
+        String full = json(briefing("x", List.of("LOCKER 7 (offline)")));
+
+        assertThat(full).contains("*Impact*\\n• x", "*Devices*\\n• LOCKER 7 (offline)");
+        assertThat(json(briefing("x", List.of()))).doesNotContain("*Devices*");
+    }
+
     private static Briefing briefing(String name, List<String> devices) {
         return new Briefing(
                 new IncidentId(new UUID(1, 2)), Reason.FIRST, false, Severity.CRITICAL, name, name,
-                new Briefing.Where(name, name, URI.create("https://map.example/")), name, devices,
+                new Briefing.Where(name, name, URI.create("https://map.example/")), name, List.of(name),
+                new Briefing.Listing("Devices", devices),
                 Instant.parse("2026-03-01T10:00:00Z"), null, name, name, List.of(name));
     }
 }
