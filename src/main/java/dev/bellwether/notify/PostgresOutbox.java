@@ -35,8 +35,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     @Override
     public void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
         for (Integration integration : integrations) {
-            Optional<NotificationRow> waiting =
-                    pending(incident.value(), plan.receiver(), integration.key());
+            // A delivery that ends meanwhile may leave a successor, which only a second look sees.
+            Optional<NotificationRow> waiting = pending(incident.value(), plan.receiver(), integration.key())
+                    .or(() -> pending(incident.value(), plan.receiver(), integration.key()));
             if (waiting.isEmpty()) {
                 persist(row(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
             } else {
@@ -51,9 +52,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     @Override
     public void settle(IncidentId incident, Instant now) {
         Map<String, List<NotificationRow>> targets = new LinkedHashMap<>();
-        find("incidentId = ?1 order by id", incident.value())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
+        all(incident);
+        // A delivery that ended while this waited for it may have left a successor, which only a second look sees.
+        all(incident).stream()
                 .forEach(row -> targets.merge(
                         row.receiver + "\n" + row.integration, List.of(row), PostgresOutbox::joined));
         targets.values().forEach(rows -> settleTarget(rows, now));
@@ -200,6 +201,12 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                         State.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    private List<NotificationRow> all(IncidentId incident) {
+        return find("incidentId = ?1 order by id", incident.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     private NotificationRow row(UUID incident, String receiver, String integration, Reason reason, Instant due) {
