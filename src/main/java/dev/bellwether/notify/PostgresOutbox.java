@@ -75,7 +75,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .filter(row -> !butNot.contains(new IncidentId(row.incidentId)))
                 .forEach(row -> {
                     row.withheld = false;
-                    row.nextAttemptAt = row.nextAttemptAt.isAfter(from) ? row.nextAttemptAt : from;
+                    // due anew: what is over before then is told to nobody
+                    row.dueAt = later(row.dueAt, from);
+                    row.nextAttemptAt = later(row.nextAttemptAt, from);
                 });
         flush();
     }
@@ -224,6 +226,10 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     private static List<NotificationRow> joined(List<NotificationRow> a, List<NotificationRow> b) {
         return Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private static Instant earlier(Instant a, Instant b) {

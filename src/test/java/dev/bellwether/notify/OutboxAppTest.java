@@ -62,6 +62,21 @@ class OutboxAppTest {
         assertThat(states(incident)).containsExactly("SENT", "PENDING");
     }
 
+    @Test
+    void what_was_held_back_and_is_over_before_it_is_due_again_is_told_to_nobody() {
+        Instant past = Instant.parse("2026-03-01T10:00:00Z");
+        IncidentId incident = QuarkusTransaction.requiringNew().call(() -> {
+            IncidentId id = planned("c", past);
+            outbox.withhold(List.of(id));
+            outbox.release(List.of(), FAR);
+            return id;
+        });
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.settle(incident, past.plusSeconds(60)));
+
+        assertThat(states(incident)).containsExactly("CANCELLED");
+    }
+
     /** Begins the work while a delivery is being written down, and has that committed first. */
     private void whileDelivered(IncidentId incident, Runnable work) throws Exception {
         CompletableFuture<Void> working = QuarkusTransaction.requiringNew().call(() -> {
@@ -89,16 +104,18 @@ class OutboxAppTest {
     }
 
     private IncidentId planned(String location) {
+        return QuarkusTransaction.requiringNew().call(() -> planned(location, FAR));
+    }
+
+    private IncidentId planned(String location, Instant due) {
         Instant now = Instant.parse("2026-03-01T10:00:00Z");
         Alert alert = new Alert(
                 Fingerprint.of(AlertName.LOCATION_OUTAGE, location, "", ""), AlertName.LOCATION_OUTAGE, Severity.CRITICAL,
                 DeviceRef.NONE, "", Source.WEBHOOK, now, now, now, null);
         OpenIncident incident =
                 OpenIncident.opened(new IncidentKey("outbox-" + location, Kind.CONNECTION), LOCATION, alert, "test");
-        QuarkusTransaction.requiringNew().run(() -> {
-            incidents.save(incident, List.of());
-            outbox.tell(incident.id(), tell(Reason.FIRST), integrations());
-        });
+        incidents.save(incident, List.of());
+        outbox.tell(incident.id(), new Plan.Tell("oncall", Reason.FIRST, due), integrations());
         return incident.id();
     }
 
