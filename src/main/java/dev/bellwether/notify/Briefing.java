@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param title      one line: what and where
  * @param summary    a sentence or two: what happened
  * @param place      where; never null, but its members may be
- * @param devices    "3 of 10 devices offline", or null when no counts are known
- * @param affected   the devices it is about, "LOCKER 7 (offline)", at most a screenful
+ * @param devices    "3 of 10 devices offline", "5 locations, 3 still offline", or null when no counts are known
+ * @param impact     what it means for those who use the location, in short lines; empty when its devices were not read
+ * @param affected   the devices or locations it is about, at most a screenful
  * @param since      when it began
  * @param until      when it ended, or null while it goes on
  * @param known      how it is known, webhook or poll, with the age of the data
@@ -36,7 +37,8 @@ public record Briefing(
         String summary,
         Where place,
         @Nullable String devices,
-        List<String> affected,
+        List<String> impact,
+        Listing affected,
         Instant since,
         @Nullable Instant until,
         String known,
@@ -51,4 +53,17 @@ public record Briefing(
      * @param map     a link to a map, or null when the coordinates are not known
      */
     public record Where(String name, @Nullable String address, @Nullable URI map) {}
+
+    /**
+     * A list.
+     *
+     * @param heading what it lists: devices or locations
+     * @param lines   "LOCKER 7 (offline)"; may be empty
+     */
+    public record Listing(String heading, List<String> lines) {
+
+        public Listing {
+            lines = List.copyOf(lines);
+        }
+    }
 }

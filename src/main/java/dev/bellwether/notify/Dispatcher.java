@@ -3,9 +3,11 @@ package dev.bellwether.notify;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
+import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.locate.Directory;
@@ -115,8 +117,9 @@ class Dispatcher {
     /** What is needed to tell, read in the transaction that took the row, so that row and incident fit together. */
     private Errand errand(NotificationRow row) {
         Incident incident = incidents.find(new IncidentId(row.incidentId)).orElseThrow();
+        Impact impact = incidents.impact(incident.id()).orElse(null);
         return new Errand(
-                row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident);
+                row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident, impact);
     }
 
     private Told run(Errand errand) {
@@ -131,13 +134,22 @@ class Dispatcher {
 
     private Outcome tell(Errand errand, Integration integration) {
         try {
-            Place place = directory.find(errand.incident().facts().location()).orElse(null);
-            Briefing briefing = composer.compose(errand.incident(), place, errand.reason(), clock.instant());
+            Briefing briefing = composer.compose(matter(errand), errand.reason(), clock.instant());
             return channels.channel(integration).send(briefing, integration);
         } catch (RuntimeException e) {
             LOG.error("message not told", e);
             return new Outcome.TryAgain(e.getClass().getSimpleName(), null);
         }
+    }
+
+    private Matter matter(Errand errand) {
+        Incident incident = errand.incident();
+        Kind kind = incident.key().kind();
+        Place place = kind.covers() ? null : directory.find(incident.facts().location()).orElse(null);
+        List<Place> fleet = kind == Kind.UPSTREAM
+                ? directory.all().stream().filter(Place::launched).toList()
+                : List.of();
+        return new Matter(incident, errand.impact(), place, fleet);
     }
 
     /** Always true, or an exception: then it is tried again. */
@@ -200,5 +212,6 @@ class Dispatcher {
             String receiver,
             String integration,
             Instant dueAt,
-            Incident incident) {}
+            Incident incident,
+            @Nullable Impact impact) {}
 }

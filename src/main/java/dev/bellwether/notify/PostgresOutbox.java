@@ -35,8 +35,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     @Override
     public void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
         for (Integration integration : integrations) {
-            Optional<NotificationRow> waiting =
-                    pending(incident.value(), plan.receiver(), integration.key());
+            // A delivery that ends meanwhile may leave a successor, which only a second look sees.
+            Optional<NotificationRow> waiting = pending(incident.value(), plan.receiver(), integration.key())
+                    .or(() -> pending(incident.value(), plan.receiver(), integration.key()));
             if (waiting.isEmpty()) {
                 persist(row(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
             } else {
@@ -51,9 +52,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     @Override
     public void settle(IncidentId incident, Instant now) {
         Map<String, List<NotificationRow>> targets = new LinkedHashMap<>();
-        find("incidentId = ?1 order by id", incident.value())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
+        all(incident);
+        // A delivery that ended while this waited for it may have left a successor, which only a second look sees.
+        all(incident).stream()
                 .forEach(row -> targets.merge(
                         row.receiver + "\n" + row.integration, List.of(row), PostgresOutbox::joined));
         targets.values().forEach(rows -> settleTarget(rows, now));
@@ -74,7 +75,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .filter(row -> !butNot.contains(new IncidentId(row.incidentId)))
                 .forEach(row -> {
                     row.withheld = false;
-                    row.nextAttemptAt = row.nextAttemptAt.isAfter(from) ? row.nextAttemptAt : from;
+                    // due anew: what is over before then is told to nobody
+                    row.dueAt = later(row.dueAt, from);
+                    row.nextAttemptAt = later(row.nextAttemptAt, from);
                 });
         flush();
     }
@@ -202,6 +205,12 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .firstResultOptional();
     }
 
+    private List<NotificationRow> all(IncidentId incident) {
+        return find("incidentId = ?1 order by id", incident.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     private NotificationRow row(UUID incident, String receiver, String integration, Reason reason, Instant due) {
         NotificationRow row = new NotificationRow();
         row.incidentId = incident;
@@ -217,6 +226,10 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     private static List<NotificationRow> joined(List<NotificationRow> a, List<NotificationRow> b) {
         return Stream.concat(a.stream(), b.stream()).toList();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -16,7 +16,7 @@ final class RulesFile {
         String rules =
                 """
                 # written anew at every start; set BELLWETHER_ALERTING_CONFIG to use a file of your own
-                route: {receiver: oncall, group_by: [location], group_wait: 2s, group_interval: 2s, repeat_interval: 4h, routes: []}
+                route: {receiver: oncall, group_by: [location], group_wait: 2s, group_interval: 10s, repeat_interval: 4h, routes: []}
                 receivers:
                   - name: oncall
                     slack_configs:

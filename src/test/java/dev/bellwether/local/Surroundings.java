@@ -126,6 +126,8 @@ final class Surroundings implements AutoCloseable {
             settings.offer("bellwether.reconcile.confirmed-within", "5s");
             settings.offer("bellwether.reconcile.blind-after", "6s");
             settings.offer("bellwether.reconcile.failing-after", "10s");
+            // the stand-in's cities have few locations, kilometres apart
+            settings.offer("bellwether.reconcile.area-metres", "8000");
         }
         settings.offer("bellwether.webhook.seeds", SEED);
         settings.offer("bellwether.alerting.config", RulesFile.write(DATA, page).toAbsolutePath());

@@ -43,7 +43,7 @@ class ComposerTest {
         assertThat(briefing.place().address()).isEqualTo("123 Main Street");
         assertThat(briefing.place().map()).isEqualTo(URI.create("https://map.example/?lat=59.4&lon=24.8"));
         assertThat(briefing.devices()).isEqualTo("2 of 10 devices reported offline; 0 of 10 devices online when last polled");
-        assertThat(briefing.affected()).containsExactly("LOCKER 7, 8 (offline)");
+        assertThat(briefing.affected().lines()).containsExactly("LOCKER 7, 8 (offline)");
         assertThat(briefing.since()).isEqualTo(minute(0));
         assertThat(briefing.known()).isEqualTo("Told by Bikeep's webhook; location data polled 2 min ago");
         assertThat(briefing.meaning()).contains("Lockers stay latched");
@@ -70,9 +70,15 @@ class ComposerTest {
         assertThat(briefing.title()).isEqualTo("Resolved: Device offline · #1234 Office Building A");
         assertThat(briefing.summary()).isEqualTo("Back online after 2 h 5 min.");
         assertThat(briefing.until()).isEqualTo(minute(125));
-        assertThat(briefing.affected()).containsExactly("LOCKER 7 (was offline)");
+        assertThat(briefing.affected().lines()).containsExactly("LOCKER 7 (was offline)");
         assertThat(briefing.known()).startsWith("Recovery told by Bikeep's webhook");
-        assertThat(briefing.devices()).isEqualTo("10 of 10 devices online when last polled");
+        assertThat(briefing.devices()).isEqualTo("10 of 10 devices online, 10 available when last polled");
+    }
+
+    @Test
+    void what_was_polled_before_the_end_is_not_shown_beside_it() {
+        assertThat(compose(place("BIKE_DOCKS", OFFLINE, 0), connection("7", OFFLINE, 0), locationOnline(126)).devices())
+                .isNull();
     }
 
     @Test
@@ -89,7 +95,7 @@ class ComposerTest {
         Briefing briefing =
                 compose(null, connection("7", OFFLINE, 0), connection("8", OFFLINE, 0), connection("7", ONLINE, 1));
 
-        assertThat(briefing.affected()).containsExactly("LOCKER 7 (offline, over)", "LOCKER 8 (offline)");
+        assertThat(briefing.affected().lines()).containsExactly("LOCKER 7 (offline, over)", "LOCKER 8 (offline)");
         assertThat(briefing.devices()).isEqualTo("1 device offline");
     }
 
@@ -104,7 +110,7 @@ class ComposerTest {
     @Test
     void spans_are_told_in_the_units_that_matter() {
         assertThat(List.of(40L, 720L, 11_100L, 187_200L))
-                .extracting(seconds -> Phrases.span(Duration.ofSeconds(seconds)))
+                .extracting(seconds -> Times.span(Duration.ofSeconds(seconds)))
                 .containsExactly("40 s", "12 min", "3 h 5 min", "2 d 4 h");
     }
 
@@ -113,7 +119,7 @@ class ComposerTest {
         for (DeviceEvent event : events) {
             incident = after(Decider.onEvent(new Sighting(event, null), incident));
         }
-        return composer.compose(incident, place, Reason.FIRST, minute(127));
+        return composer.compose(new Matter(incident, null, place, List.of()), Reason.FIRST, minute(127));
     }
 
     private static Incident after(Decision decision) {

@@ -48,6 +48,11 @@ public final class Covering {
                 .findFirst();
     }
 
+    /** Whether such an alert says that Bikeep's API fails, rather than that most locations are gone. */
+    public static boolean isFailing(Alert alert) {
+        return alert.fingerprint().equals(Fingerprint.of(AlertName.UPSTREAM_OUTAGE, BIKEEP, "", FAILING));
+    }
+
     /** The fingerprint of the alert by which an incident of that kind covers a location. */
     static Fingerprint member(Kind kind, String location) {
         return kind == Kind.UPSTREAM

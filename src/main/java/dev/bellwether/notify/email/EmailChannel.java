@@ -83,7 +83,7 @@ class EmailChannel implements Channel {
         }
     }
 
-    private static String rendered(Template template, Briefing briefing) {
+    static String rendered(Template template, Briefing briefing) {
         Instant until = briefing.until();
         return template.data("b", briefing)
                 .data("since", UTC.format(briefing.since()))

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A briefing in Block Kit, within Slack's limits. */
@@ -74,16 +75,21 @@ final class SlackMessage {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(section(s -> s.text(markdownText(cut(escaped(briefing.summary()), LONGEST_TEXT)))));
         blocks.add(section(s -> s.fields(fields(briefing))));
-        if (!briefing.affected().isEmpty()) {
-            String list = String.join("\n", briefing.affected().stream().map(d -> "• " + escaped(d)).toList());
-            blocks.add(section(s -> s.text(markdownText(cut("*Devices*\n" + list, LONGEST_TEXT)))));
-        }
+        list("Impact", briefing.impact()).ifPresent(blocks::add);
+        list(briefing.affected().heading(), briefing.affected().lines()).ifPresent(blocks::add);
         blocks.add(section(s -> s.text(markdownText(cut("*What it means* " + escaped(briefing.meaning()), LONGEST_TEXT)))));
         List<String> small = new ArrayList<>(List.of(briefing.known()));
         small.addAll(briefing.notes());
         blocks.add(context(c -> c.elements(
                 List.of(markdownText(cut(escaped(String.join(" · ", small)), LONGEST_TEXT))))));
         return blocks;
+    }
+
+    private static Optional<LayoutBlock> list(String heading, List<String> lines) {
+        String list = String.join("\n", lines.stream().map(line -> "• " + escaped(line)).toList());
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(section(s -> s.text(markdownText(cut("*" + heading + "*\n" + list, LONGEST_TEXT)))));
     }
 
     private static List<TextObject> fields(Briefing briefing) {

@@ -1,0 +1,138 @@
+package dev.bellwether.notify;
+
+import static dev.bellwether.testkit.Events.LOCATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellwether.decide.Plan;
+import dev.bellwether.decide.Reason;
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.event.DeviceRef;
+import dev.bellwether.incident.Alert;
+import dev.bellwether.incident.AlertName;
+import dev.bellwether.incident.Fingerprint;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.IncidentKey;
+import dev.bellwether.incident.Incidents;
+import dev.bellwether.incident.Kind;
+import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.Severity;
+import dev.bellwether.incident.Source;
+import dev.bellwether.testkit.Services;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What is decided about an incident just when a message about it arrives. */
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+class OutboxAppTest {
+
+    /** So far off that the dispatcher never takes a row of these tests. */
+    private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
+
+    private final PostgresOutbox outbox;
+    private final Incidents incidents;
+
+    OutboxAppTest(PostgresOutbox outbox, Incidents incidents) {
+        this.outbox = outbox;
+        this.incidents = incidents;
+    }
+
+    @Test
+    void more_to_tell_joins_the_successor_that_a_delivery_leaves_meanwhile() throws Exception {
+        IncidentId incident = planned("a");
+
+        whileDelivered(incident, () -> outbox.tell(incident, tell(Reason.CHANGED), integrations()));
+
+        assertThat(states(incident)).containsExactly("SENT", "PENDING");
+    }
+
+    @Test
+    void the_end_joins_the_successor_that_a_delivery_leaves_meanwhile() throws Exception {
+        IncidentId incident = planned("b");
+
+        whileDelivered(incident, () -> outbox.settle(incident, FAR));
+
+        assertThat(states(incident)).containsExactly("SENT", "PENDING");
+    }
+
+    @Test
+    void what_was_held_back_and_is_over_before_it_is_due_again_is_told_to_nobody() {
+        Instant past = Instant.parse("2026-03-01T10:00:00Z");
+        IncidentId incident = QuarkusTransaction.requiringNew().call(() -> {
+            IncidentId id = planned("c", past);
+            outbox.withhold(List.of(id));
+            outbox.release(List.of(), FAR);
+            return id;
+        });
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.settle(incident, past.plusSeconds(60)));
+
+        assertThat(states(incident)).containsExactly("CANCELLED");
+    }
+
+    /** Begins the work while a delivery is being written down, and has that committed first. */
+    private void whileDelivered(IncidentId incident, Runnable work) throws Exception {
+        CompletableFuture<Void> working = QuarkusTransaction.requiringNew().call(() -> {
+            NotificationRow row = rows(incident).get(0);
+            outbox.delivered(row.id, row.version, FAR);
+            outbox.flush();
+            CompletableFuture<Void> begun =
+                    CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(work));
+            awaitAWaitingSession();
+            return begun;
+        });
+        working.get(20, TimeUnit.SECONDS);
+    }
+
+    private void awaitAWaitingSession() {
+        for (int i = 0; i < 100_000; i++) {
+            Number waiting = (Number) outbox.getEntityManager()
+                    .createNativeQuery("select count(*) from pg_locks where not granted")
+                    .getSingleResult();
+            if (waiting.intValue() > 0) {
+                return;
+            }
+        }
+        throw new AssertionError("nobody waits for the row");
+    }
+
+    private IncidentId planned(String location) {
+        return QuarkusTransaction.requiringNew().call(() -> planned(location, FAR));
+    }
+
+    private IncidentId planned(String location, Instant due) {
+        Instant now = Instant.parse("2026-03-01T10:00:00Z");
+        Alert alert = new Alert(
+                Fingerprint.of(AlertName.LOCATION_OUTAGE, location, "", ""), AlertName.LOCATION_OUTAGE, Severity.CRITICAL,
+                DeviceRef.NONE, "", Source.WEBHOOK, now, now, now, null);
+        OpenIncident incident =
+                OpenIncident.opened(new IncidentKey("outbox-" + location, Kind.CONNECTION), LOCATION, alert, "test");
+        incidents.save(incident, List.of());
+        outbox.tell(incident.id(), new Plan.Tell("oncall", Reason.FIRST, due), integrations());
+        return incident.id();
+    }
+
+    private List<String> states(IncidentId incident) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> rows(incident).stream().map(row -> row.state.name()).toList());
+    }
+
+    private List<NotificationRow> rows(IncidentId incident) {
+        return outbox.find("incidentId = ?1 order by id", incident.value()).list();
+    }
+
+    private static Plan.Tell tell(Reason reason) {
+        return new Plan.Tell("oncall", reason, FAR);
+    }
+
+    private static List<Integration> integrations() {
+        return List.of(new Integration("slack", 0, Map.of()));
+    }
+}
