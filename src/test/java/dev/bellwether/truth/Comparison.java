@@ -94,7 +94,7 @@ final class Comparison {
     private Stream<Told> covering(Truth.Outage outage) {
         return incidents.stream()
                 .filter(told -> told.kind().equals("UPSTREAM")
-                        ? told.names().stream().anyMatch(name -> name.contains("locations went within"))
+                        ? told.names().stream().anyMatch(name -> name.contains("locations went"))
                         : (told.kind().equals("AREA") || told.kind().equals("CATCH_UP"))
                                 && told.names().contains(name(outage)));
     }
