@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param standings every real site
  * @param covering  the live incidents that are told in place of others
  * @param told      locations of whose live incident somebody was told already
- * @param away      since when nobody had looked before this look; null when it followed in time
+ * @param away      since when nobody had looked before this look, this look itself if it is the first; null when it followed in time
  * @param now       when the look began
  */
 public record Fleet(

@@ -99,8 +99,12 @@ public final class FleetWatch {
                 ? Optional.empty()
                 : Optional.of(new Judgement(
                         Covering.opened(
-                                CATCH_UP, "since " + fleet.away(), found, "nobody had looked since " + fleet.away()),
+                                CATCH_UP, absence(fleet), found, "nobody had looked " + absence(fleet)),
                         Finding.CATCH_UP));
+    }
+
+    private static String absence(Fleet fleet) {
+        return fleet.now().equals(fleet.away()) ? "before" : "since " + fleet.away();
     }
 
     private static Optional<Judgement> settled(OpenIncident live, Fleet fleet) {
