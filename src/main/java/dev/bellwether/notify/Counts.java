@@ -3,6 +3,7 @@ package dev.bellwether.notify;
 import dev.bellwether.event.Connectivity;
 import dev.bellwether.incident.IncidentFacts;
 import dev.bellwether.incident.Place;
+import dev.bellwether.incident.ResolvedIncident;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ final class Counts {
             return named == 0 ? null : named + (named == 1 ? " device" : " devices") + " offline";
         }
         String reported = named > counts.total() ? named + " devices" : named + " of " + counts.total() + " devices";
-        return matter.isOver() || named == 0 ? polled(place) : reported + " reported offline; " + polled(place);
+        ResolvedIncident over = matter.resolved();
+        if (over != null && place.asOf().isBefore(over.resolvedAt())) {
+            return null; // what was polled before the end says nothing of it
+        }
+        return over != null || named == 0 ? polled(place) : reported + " reported offline; " + polled(place);
     }
 
     private static @Nullable String concerned(Matter matter) {
@@ -52,8 +57,8 @@ final class Counts {
         Place.Devices counts = place == null ? null : place.devices();
         return counts == null
                 ? null
-                : counts.online() + " of " + counts.total() + " devices online"
-                        + (counts.online() == 0 ? "" : ", " + counts.available() + " available") + " when last polled";
+                : counts.online() + " of " + counts.total() + " devices online when last polled"
+                        + (counts.online() == 0 ? "" : ", " + counts.available() + " available");
     }
 
     private static @Nullable String fleet(List<Place> fleet) {

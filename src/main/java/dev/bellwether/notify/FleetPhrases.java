@@ -40,7 +40,11 @@ final class FleetPhrases {
 
     static String happened(IncidentFacts facts) {
         return switch (facts.key().kind()) {
-            case UPSTREAM -> facts.firing().stream().map(alert -> alert.detail() + ".").collect(Collectors.joining(" "));
+            case UPSTREAM -> facts.firing().stream()
+                    .map(alert -> Covering.isFailing(alert)
+                            ? alert.detail() + "."
+                            : "Most of the fleet went at once; it is told here and not one by one.")
+                    .collect(Collectors.joining(" "));
             case AREA -> "Neighbouring locations went offline together; they are told here and not one by one.";
             case CATCH_UP -> "Nobody had looked " + Times.readable(String.valueOf(facts.location().spoken()))
                     + "; these were found not to be all online, and are told here and not one by one.";

@@ -38,14 +38,18 @@ final class ImpactLines {
         return switch (site) {
             // nothing is left in a door
             case DOOR -> "";
-            case DOCK -> ", " + impact.occupied() + (impact.occupied() == 1 ? " holds" : " hold") + " a bike"
+            case DOCK -> ", " + counted(impact.occupied()) + (impact.occupied() < 2 ? " holds" : " hold") + " a bike"
                     + (trapped == 0 ? "" : "; " + trapped + (trapped == 1 ? " bike" : " bikes") + " cannot be released by command");
-            case LOCKER, OTHER -> ", " + impact.occupied() + " occupied"
+            case LOCKER, OTHER -> ", " + counted(impact.occupied()) + " occupied"
                     + (trapped == 0
                             ? ""
                             : "; " + trapped + (trapped == 1 ? " holds" : " hold")
                                     + " somebody's thing and cannot be opened by command");
         };
+    }
+
+    private static String counted(int number) {
+        return number == 0 ? "none" : Integer.toString(number);
     }
 
     /** Dead ones first; a single gateway that is well is not worth a line. */

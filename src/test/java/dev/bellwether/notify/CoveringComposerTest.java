@@ -73,11 +73,11 @@ class CoveringComposerTest {
 
     @Test
     void most_of_the_fleet_gone_is_told_with_the_locations_that_are_gone() {
-        Alert alert = alert(AlertName.UPSTREAM_OUTAGE, "gone", "8 of 12 locations went within 10 min");
+        Alert alert = alert(AlertName.UPSTREAM_OUTAGE, "gone", "8 of 12 locations went silent within 10 min");
         OpenIncident gone = OpenIncident.opened(key(AlertName.UPSTREAM_OUTAGE), named("Bikeep"), alert, "poll");
         Briefing briefing = compose(gone);
 
-        assertThat(briefing.title()).isEqualTo("Bikeep outage · 8 of 12 locations went within 10 min");
+        assertThat(briefing.title()).isEqualTo("Bikeep outage · 8 of 12 locations went silent within 10 min");
         assertThat(briefing.devices()).isEqualTo("1 of 3 locations offline, 1 unknown when last polled");
         assertThat(briefing.affected().lines()).containsExactly("Harbour (unknown)", "Old Town (offline)");
         assertThat(briefing.known()).isEqualTo("Seen by polling Bikeep's API; locations polled 7 min ago");

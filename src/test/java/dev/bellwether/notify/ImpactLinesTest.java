@@ -45,6 +45,8 @@ class ImpactLinesTest {
     void nothing_is_said_of_trapped_things_when_there_are_none() {
         assertThat(lines(Site.LOCKER, 12, 4, 3, 0))
                 .containsExactly("4 of 12 devices online, 3 occupied (devices read 2 min ago)");
+        assertThat(lines(Site.DOCK, 12, 4, 0, 0))
+                .containsExactly("4 of 12 devices online, none holds a bike (devices read 2 min ago)");
     }
 
     @Test

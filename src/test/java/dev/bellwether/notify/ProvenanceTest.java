@@ -40,7 +40,7 @@ class ProvenanceTest {
 
         assertThat(known(lost.resolve(minute(9), Recovery.WEBHOOK), 10)).startsWith("Recovery told by Bikeep's webhook;");
         assertThat(known(lost.resolve(minute(9), Recovery.POLL), 10))
-                .startsWith("Recovery seen by polling Bikeep's API: seen whole twice; no webhook told all of it");
+                .startsWith("Recovery seen by polling Bikeep's API: whole in two looks; no webhook told the end of it");
         assertThat(known(lost.resolve(minute(9), Recovery.QUIET), 10)).startsWith("Concluded from silence");
     }
 

@@ -78,7 +78,7 @@ public final class FleetWatch {
         if (recent < many.upstreamLeast() || recent < all * many.upstreamShare()) {
             return Optional.empty();
         }
-        String words = recent + " of " + all + " locations went within " + many.window().toMinutes() + " min";
+        String words = recent + " of " + all + " locations went silent within " + many.window().toMinutes() + " min";
         return Optional.of(
                 raised(upstream, upstream(Covering.GONE, Severity.CRITICAL, words, fleet.now()), words));
     }

@@ -2,6 +2,7 @@ package dev.bellwether.notify.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.util.json.GsonFactory;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SlackMessageTest {
@@ -37,6 +39,23 @@ class SlackMessageTest {
         for (LayoutBlock block : payload.getAttachments().get(0).getBlocks()) {
             if (block instanceof SectionBlock section && section.getText() != null) {
                 assertThat(section.getText().getText().length()).isLessThanOrEqualTo(3000);
+            }
+        }
+    }
+
+    @Test
+    void two_hundred_locations_of_long_names_stay_within_slacks_limits() {
+        List<String> members = IntStream.range(0, 200).mapToObj(i -> "& Sons " + "y".repeat(200) + i).toList();
+
+        var payload = SlackMessage.payload(briefing("z".repeat(2500), members));
+
+        assertThat(((HeaderBlock) payload.getBlocks().get(0)).getText().getText()).hasSizeLessThanOrEqualTo(150);
+        for (LayoutBlock block : payload.getAttachments().get(0).getBlocks()) {
+            if (block instanceof SectionBlock section && section.getFields() != null) {
+                assertThat(section.getFields()).hasSizeLessThanOrEqualTo(10).allSatisfy(field -> assertThat(field.getText())
+                        .hasSizeLessThanOrEqualTo(2000));
+            } else if (block instanceof SectionBlock section) {
+                assertThat(section.getText().getText()).hasSizeLessThanOrEqualTo(3000);
             }
         }
     }
