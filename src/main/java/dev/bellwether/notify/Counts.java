@@ -57,8 +57,8 @@ final class Counts {
         Place.Devices counts = place == null ? null : place.devices();
         return counts == null
                 ? null
-                : counts.online() + " of " + counts.total() + " devices online"
-                        + (counts.online() == 0 ? "" : ", " + counts.available() + " available") + " when last polled";
+                : counts.online() + " of " + counts.total() + " devices online when last polled"
+                        + (counts.online() == 0 ? "" : ", " + counts.available() + " available");
     }
 
     private static @Nullable String fleet(List<Place> fleet) {

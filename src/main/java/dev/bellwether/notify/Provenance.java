@@ -41,7 +41,7 @@ final class Provenance {
                 // a device that nobody is told of may be lost all the same: then only what was told is back
                 case CONNECTION, ALARM, STATUS -> "Recovery by polling Bikeep's API: "
                         + (matter.place() != null && matter.place().isWhole()
-                                ? "seen whole twice"
+                                ? "whole in two looks"
                                 : "what was told to be lost is back")
                         + "; no webhook told the end of it";
             };

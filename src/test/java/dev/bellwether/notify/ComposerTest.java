@@ -72,7 +72,13 @@ class ComposerTest {
         assertThat(briefing.until()).isEqualTo(minute(125));
         assertThat(briefing.affected().lines()).containsExactly("LOCKER 7 (was offline)");
         assertThat(briefing.known()).startsWith("Recovery told by Bikeep's webhook");
-        assertThat(briefing.devices()).isEqualTo("10 of 10 devices online, 10 available when last polled");
+        assertThat(briefing.devices()).isEqualTo("10 of 10 devices online when last polled, 10 available");
+    }
+
+    @Test
+    void what_was_polled_before_the_end_is_not_shown_beside_it() {
+        assertThat(compose(place("BIKE_DOCKS", OFFLINE, 0), connection("7", OFFLINE, 0), locationOnline(126)).devices())
+                .isNull();
     }
 
     @Test

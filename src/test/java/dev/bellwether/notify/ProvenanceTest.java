@@ -40,14 +40,14 @@ class ProvenanceTest {
 
         assertThat(known(lost.resolve(minute(9), Recovery.WEBHOOK), 10)).startsWith("Recovery told by Bikeep's webhook;");
         assertThat(known(lost.resolve(minute(9), Recovery.POLL), 10))
-                .startsWith("Recovery by polling Bikeep's API: seen whole twice; no webhook told the end of it");
+                .startsWith("Recovery seen by polling Bikeep's API: whole in two looks; no webhook told the end of it");
         assertThat(known(lost.resolve(minute(9), Recovery.QUIET), 10)).startsWith("Concluded from silence");
     }
 
     @Test
     void a_location_of_which_only_what_was_told_is_back_is_not_called_whole() {
         assertThat(known(incident(Source.WEBHOOK).resolve(minute(9), Recovery.POLL), 9))
-                .startsWith("Recovery by polling Bikeep's API: what was told to be lost is back");
+                .startsWith("Recovery seen by polling Bikeep's API: what was told to be lost is back");
     }
 
     private static String known(Incident incident, int online) {
