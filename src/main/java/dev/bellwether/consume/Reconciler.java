@@ -93,7 +93,7 @@ class Reconciler {
         Set<String> told = away == null ? Set.of() : told(open.losses());
         FleetWatch.judge(new Fleet(standings, open.covering(), told, away, poll.at()), margins)
                 .forEach(reconciliation::onJudgement);
-        reconciliation.cover(poll.at());
+        reconciliation.cover();
     }
 
     /** Since when nobody had looked; a first look of all finds what may have been so for ever. */

@@ -27,6 +27,7 @@ import dev.bellwether.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ class Reconciliation {
     private final Rules rules;
     private final Margins margins;
     private final ConsumeMetrics metrics;
+    private final InstantSource clock;
 
     Reconciliation(
             Incidents incidents,
@@ -54,7 +56,8 @@ class Reconciliation {
             Outbox outbox,
             Rules rules,
             Margins margins,
-            ConsumeMetrics metrics) {
+            ConsumeMetrics metrics,
+            InstantSource clock) {
         this.incidents = incidents;
         this.beliefs = beliefs;
         this.completeness = completeness;
@@ -63,6 +66,7 @@ class Reconciliation {
         this.rules = rules;
         this.margins = margins;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** What is open before a look: all that is not settled, and the live incidents of locations. */
@@ -117,7 +121,7 @@ class Reconciliation {
 
     /** Holds back what is told by another incident, and lets go what no longer is. */
     @Transactional
-    void cover(Instant now) {
+    void cover() {
         List<OpenIncident> covering = recorder.covering();
         Set<IncidentId> covered = covering.isEmpty()
                 ? Set.of()
@@ -127,7 +131,9 @@ class Reconciliation {
                         .map(OpenIncident::id)
                         .collect(Collectors.toSet());
         outbox.withhold(covered);
-        outbox.release(covered, now.plus(rules.route().groupInterval()));
+        // what comes back with the others is seen whole twice by then
+        Instant settled = clock.instant().plus(margins.recheck()).plus(rules.route().groupInterval());
+        outbox.release(covered, settled);
     }
 
     /** Which of these incidents somebody was told of. */

@@ -68,8 +68,9 @@ class Recorder {
     }
 
     private void withhold(Incident incident, OpenIncident other, Instant now) {
-        outbox.withhold(List.of(incident.id()));
-        save(incident, new TimelineEntry(now, "covered", "told by incident " + other.id()));
+        if (outbox.withhold(List.of(incident.id())) > 0) {
+            save(incident, new TimelineEntry(now, "covered", "told by incident " + other.id()));
+        }
     }
 
     private static String what(Decision decision) {

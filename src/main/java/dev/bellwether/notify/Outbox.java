@@ -20,8 +20,12 @@ public interface Outbox {
     /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
     void settle(IncidentId incident, Instant now);
 
-    /** Holds back what waits to be told about these incidents: another incident is told in their place. */
-    void withhold(Collection<IncidentId> incidents);
+    /**
+     * Holds back what waits to be told about these incidents: another incident is told in their place.
+     *
+     * @return how many messages are held back now that were not before
+     */
+    int withhold(Collection<IncidentId> incidents);
 
     /** Lets go what was held back about any incident but these, to be told from then on. */
     void release(Collection<IncidentId> butNot, Instant from);

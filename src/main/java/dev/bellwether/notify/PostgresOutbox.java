@@ -62,11 +62,12 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     @Override
-    public void withhold(Collection<IncidentId> incidents) {
-        if (!incidents.isEmpty()) {
-            update("withheld = true where state = ?1 and attempts = 0 and not withheld and incidentId in ?2",
-                    State.PENDING, values(incidents));
-        }
+    public int withhold(Collection<IncidentId> incidents) {
+        return incidents.isEmpty()
+                ? 0
+                : update(
+                        "withheld = true where state = ?1 and attempts = 0 and not withheld and incidentId in ?2",
+                        State.PENDING, values(incidents));
     }
 
     @Override

@@ -32,11 +32,14 @@ public final class Covering {
     /** Bikeep gives no usable answer. */
     static final String FAILING = "failing";
 
+    /** Bikeep does not know how most locations are. */
+    static final String BLIND = "blind";
+
     private Covering() {}
 
     /**
-     * The incident that is told in place of this one, if any. An API that fails covers nothing: webhooks still tell of
-     * real losses.
+     * The incident that is told in place of this one, if any. An API that fails or knows nothing covers no losses:
+     * webhooks still tell of real ones.
      */
     public static Optional<OpenIncident> of(IncidentKey key, List<OpenIncident> covering) {
         if (!key.kind().isCoverable()) {
@@ -44,20 +47,25 @@ public final class Covering {
         }
         return covering.stream()
                 .filter(incident -> incident.facts().firing().stream()
-                        .anyMatch(alert -> alert.fingerprint().equals(member(incident.key().kind(), key.location()))))
+                        .map(Alert::fingerprint)
+                        .anyMatch(firing -> firing.equals(member(incident.key().kind(), key.location()))
+                                || (key.kind() == Kind.SIGHT && firing.equals(upstream(BLIND)))))
                 .findFirst();
-    }
-
-    /** Whether such an alert says that Bikeep's API fails, rather than that most locations are gone. */
-    public static boolean isFailing(Alert alert) {
-        return alert.fingerprint().equals(Fingerprint.of(AlertName.UPSTREAM_OUTAGE, BIKEEP, "", FAILING));
     }
 
     /** The fingerprint of the alert by which an incident of that kind covers a location. */
     static Fingerprint member(Kind kind, String location) {
-        return kind == Kind.UPSTREAM
-                ? Fingerprint.of(AlertName.UPSTREAM_OUTAGE, BIKEEP, "", GONE)
-                : Fingerprint.of(name(kind), location, "", "");
+        return kind == Kind.UPSTREAM ? upstream(GONE) : Fingerprint.of(name(kind), location, "", "");
+    }
+
+    /** The fingerprint of an alert about Bikeep itself. */
+    static Fingerprint upstream(String what) {
+        return Fingerprint.of(AlertName.UPSTREAM_OUTAGE, BIKEEP, "", what);
+    }
+
+    /** Whether such an alert says that polling sees nothing, rather than that most locations are gone. */
+    public static boolean isFailing(Alert alert) {
+        return alert.fingerprint().equals(upstream(FAILING)) || alert.fingerprint().equals(upstream(BLIND));
     }
 
     /** An alert of such an incident; {@code words} are for people. */

@@ -40,6 +40,13 @@ public record Fleet(
                 .toList();
     }
 
+    /** How many locations Bikeep has not known for at least that long. */
+    long blindFor(Duration lasting) {
+        return standings.stream()
+                .filter(s -> Reconcile.isPast(s.belief().blindSince(), lasting, now))
+                .count();
+    }
+
     /** The locations that do not talk, or of which Bikeep does not know. */
     long gone() {
         return standings.stream().filter(s -> goneSince(s.belief()) != null).count();

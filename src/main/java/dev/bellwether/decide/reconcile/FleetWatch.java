@@ -1,12 +1,12 @@
 package dev.bellwether.decide.reconcile;
 
 import dev.bellwether.incident.Alert;
-import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +32,7 @@ public final class FleetWatch {
         answered(upstream, fleet.now()).ifPresent(judgements::add);
         Optional<Judgement> gone = gone(fleet, after(judgements, upstream), margins);
         gone.ifPresent(judgements::add);
+        blind(fleet, after(judgements, upstream), margins).ifPresent(judgements::add);
         boolean one = isFiring(after(judgements, upstream), Covering.GONE);
         judgements.addAll(Areas.judge(fleet, one || fleet.away() != null, margins));
         catchUp(fleet, one, margins).ifPresent(judgements::add);
@@ -74,13 +75,40 @@ public final class FleetWatch {
                             Finding.UPSTREAM))
                     : Optional.empty();
         }
-        int recent = fleet.goneWithin(many.window()).size();
-        if (recent < many.upstreamLeast() || recent < all * many.upstreamShare()) {
+        List<Standing> went = fleet.goneWithin(many.window());
+        int recent = went.size();
+        long offline = went.stream().filter(Fleet::isOffline).count();
+        if (!isMost(recent, fleet, many) || 2 * offline < recent) {
             return Optional.empty();
         }
         String words = recent + " of " + all + " locations went silent within " + many.window().toMinutes() + " min";
         return Optional.of(
                 raised(upstream, upstream(Covering.GONE, Severity.CRITICAL, words, fleet.now()), words));
+    }
+
+    /** Most of them unknown for long is like an API that fails: webhooks go on, polls say nothing. */
+    private static Optional<Judgement> blind(Fleet fleet, @Nullable OpenIncident upstream, Margins margins) {
+        Margins.Fleet many = margins.fleet();
+        Optional<Alert> firing = firing(upstream, Covering.BLIND);
+        if (firing.isPresent()) {
+            return fleet.blindFor(Duration.ZERO) < fleet.standings().size() * many.upstreamShare() / 2
+                    ? Optional.of(new Judgement(
+                            Covering.eased(
+                                    Objects.requireNonNull(upstream), List.of(firing.get()), fleet.now(),
+                                    "Bikeep knows most locations again"),
+                            Finding.UPSTREAM))
+                    : Optional.empty();
+        }
+        long blind = fleet.blindFor(many.failingAfter());
+        if (!isMost(blind, fleet, many)) {
+            return Optional.empty();
+        }
+        String words = "Bikeep's API does not know how " + blind + " of " + fleet.standings().size() + " locations are";
+        return Optional.of(raised(upstream, upstream(Covering.BLIND, Severity.WARNING, words, fleet.now()), words));
+    }
+
+    private static boolean isMost(long count, Fleet fleet, Margins.Fleet many) {
+        return count >= many.upstreamLeast() && count >= fleet.standings().size() * many.upstreamShare();
     }
 
     private static Optional<Judgement> catchUp(Fleet fleet, boolean one, Margins margins) {
@@ -132,9 +160,7 @@ public final class FleetWatch {
     }
 
     private static Alert upstream(String what, Severity severity, String words, Instant since) {
-        Fingerprint fingerprint = Fingerprint.of(
-                AlertName.UPSTREAM_OUTAGE, Covering.BIKEEP, "", what);
-        return Covering.alert(fingerprint, Kind.UPSTREAM, severity, words, since);
+        return Covering.alert(Covering.upstream(what), Kind.UPSTREAM, severity, words, since);
     }
 
     private static boolean isFiring(@Nullable OpenIncident upstream, String what) {
@@ -142,8 +168,7 @@ public final class FleetWatch {
     }
 
     private static Optional<Alert> firing(@Nullable OpenIncident upstream, String what) {
-        Fingerprint wanted =
-                Fingerprint.of(AlertName.UPSTREAM_OUTAGE, Covering.BIKEEP, "", what);
+        Fingerprint wanted = Covering.upstream(what);
         return upstream == null
                 ? Optional.empty()
                 : upstream.facts().firing().stream().filter(a -> a.fingerprint().equals(wanted)).findFirst();

@@ -41,6 +41,25 @@ class FleetWatchTest {
     }
 
     @Test
+    void most_locations_unknown_for_long_are_told_once_and_silence_no_loss() {
+        Fleets fleet = Fleets.of(10).blind(1, 6, minute(0));
+
+        assertThat(fleet.look(minute(5))).isEmpty();
+        assertThat(fleet.look(minute(10))).singleElement().satisfies(judgement -> assertThat(judgement.finding())
+                .isEqualTo(Finding.UPSTREAM));
+        assertThat(fleet.look(minute(15))).isEmpty();
+        assertThat(covering(fleet, Kind.CONNECTION, 1)).isEmpty();
+        assertThat(covering(fleet, Kind.SIGHT, 1)).hasSize(1);
+        assertThat(fleet.live(Kind.UPSTREAM)).singleElement().satisfies(upstream -> assertThat(
+                        upstream.facts().lead().severity())
+                .isEqualTo(Severity.WARNING));
+
+        fleet.back(1, 5);
+        fleet.look(minute(20));
+        assertThat(fleet.live()).isEmpty();
+    }
+
+    @Test
     void as_many_gone_over_hours_are_not_one_trouble() {
         Fleets fleet = Fleets.of(10);
         for (int n = 1; n <= 9; n++) {
