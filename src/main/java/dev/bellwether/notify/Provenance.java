@@ -39,7 +39,7 @@ final class Provenance {
             case POLL -> switch (matter.kind()) {
                 case UPSTREAM, AREA, CATCH_UP, SIGHT -> SEEN;
                 // a device that nobody is told of may be lost all the same: then only what was told is back
-                case CONNECTION, ALARM, STATUS -> "Recovery by polling Bikeep's API: "
+                case CONNECTION, ALARM, STATUS -> "Recovery seen by polling Bikeep's API: "
                         + (matter.place() != null && matter.place().isWhole()
                                 ? "whole in two looks"
                                 : "what was told to be lost is back")

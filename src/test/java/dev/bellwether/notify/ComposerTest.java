@@ -82,12 +82,6 @@ class ComposerTest {
     }
 
     @Test
-    void what_was_polled_before_the_end_is_not_shown_beside_it() {
-        assertThat(compose(place("BIKE_DOCKS", OFFLINE, 0), connection("7", OFFLINE, 0), locationOnline(126)).devices())
-                .isNull();
-    }
-
-    @Test
     void a_location_that_the_directory_does_not_know_is_named_as_the_webhook_names_it() {
         Briefing briefing = compose(null, alarm("7", "security", "wire_cut", 0));
 
