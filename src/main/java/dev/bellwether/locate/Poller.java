@@ -5,6 +5,7 @@ import dev.bellwether.bikeep.BikeepSettings;
 import dev.bellwether.bikeep.BikeepTrouble;
 import dev.bellwether.incident.Polled;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -17,6 +18,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class Poller {
 
     private static final Logger LOG = Logger.getLogger(Poller.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Sources sources;
     private final Look look;
@@ -36,6 +41,7 @@ class Poller {
     private final InstantSource clock;
     private final Duration interval;
     private final Duration retryAfter;
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
 
     Poller(
             Sources sources,
@@ -71,7 +77,7 @@ class Poller {
 
     @Scheduled(every = "${bellwether.directory.tick:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        if (!sources.any()) {
+        if (!sources.any() || !running.readLock().tryLock()) {
             return;
         }
         try {
@@ -80,6 +86,15 @@ class Poller {
             readDevices();
         } catch (PersistenceException | QuarkusTransactionException e) {
             LOG.warnf("no turn taken or kept, the database is out of reach reason=%s", e.getMessage());
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    /** A turn in hand is ended first: left open, nobody could poll until its lease is over. None is begun any more. */
+    void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+        if (!running.writeLock().tryLock(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("stopping in the middle of a poll, others go on after the lease");
         }
     }
 

@@ -1,0 +1,130 @@
+package dev.bellwether.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bellwether.local.http.Fault;
+import dev.bellwether.local.http.Request;
+import dev.bellwether.testkit.Await;
+import dev.bellwether.testkit.Requests;
+import dev.bellwether.testkit.ServiceProcess;
+import dev.bellwether.testkit.Services;
+import dev.bellwether.testkit.Signer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two of the packaged service on one database and one Kafka. */
+class ReplicaJourneyIT {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration LEASE = Duration.ofSeconds(3);
+    /** A schedule's second, and what a busy machine adds. */
+    private static final Duration SLACK = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SUCCEEDED = "bellwether_directory_polls_total{outcome=\"succeeded\"} ";
+
+    private final Services services = new Services();
+    private final Map<String, String> settings = new HashMap<>();
+
+    @BeforeEach
+    void start() {
+        settings.putAll(services.start());
+        settings.put("bellwether.bikeep.poll-interval", "2s");
+        settings.put("bellwether.directory.lease", "3s");
+    }
+
+    @AfterEach
+    void stop() {
+        services.stop();
+    }
+
+    @Test
+    void two_replicas_make_one_poll_per_interval_know_the_same_and_tell_each_thing_once() {
+        try (ServiceProcess one = ServiceProcess.launch(settings);
+                ServiceProcess two = ServiceProcess.launch(settings)) {
+            one.awaitReady();
+            two.awaitReady();
+            await().until(() -> polls(one) + polls(two) > 0);
+            Requests requests = Requests.count();
+            Instant began = Instant.now();
+            await().atMost(Duration.ofSeconds(30)).until(() -> requests.ofAll() >= 6);
+            long intervals = Duration.between(began, Instant.now()).toMillis() / INTERVAL.toMillis();
+            assertThat((long) requests.ofAll()).isLessThanOrEqualTo(intervals + 1);
+
+            String code = Told.code(4);
+            Told.silence(code);
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> List.of(one, two).forEach(each -> assertThat(each.http().get("/q/metrics").text())
+                            .contains("bellwether_directory_locations{connectivity=\"offline\"} 1")));
+            confirm(one, code);
+            Await.slackCall("Location outage · " + Told.of(code, "name"));
+            Services.bikeep().wake(code);
+            Await.slackCall("Resolved: Location outage · " + Told.of(code, "name"));
+            assertThat(Told.slack(Told.of(code, "name"))).hasSize(4);
+            assertThat(one.printed() + two.printed()).doesNotContain(" ERROR ");
+        }
+    }
+
+    @ParameterizedTest(name = "the one that was started first: {0}")
+    @ValueSource(booleans = {true, false})
+    void whichever_is_killed_in_the_middle_of_its_poll_the_other_goes_on_after_the_lease(boolean first) {
+        Requests requests = Requests.count();
+        try (ServiceProcess one = ServiceProcess.start(settings)) {
+            await().atMost(PATIENCE).until(() -> !requests.tokens().isEmpty());
+            String token = requests.tokens().get(0);
+            try (ServiceProcess two = ServiceProcess.start(settings)) {
+                String code = Told.code(8);
+                Told.silence(code);
+                confirm(two, code);
+                Await.slackCall("Location outage · " + Told.of(code, "name"));
+
+                AtomicBoolean hangs = new AtomicBoolean();
+                requests.answer((request, handler, over) -> {
+                    if (!isOfAll(request) || request.bearer().filter(token::equals).isPresent() != first) {
+                        return handler.handle(request);
+                    }
+                    hangs.set(true);
+                    return Fault.hang().answer(request, handler, over);
+                });
+                await().atMost(PATIENCE).until(hangs::get);
+                (first ? one : two).kill();
+                Instant killed = Instant.now();
+                int asked = requests.ofAll();
+                Services.bikeep().wake(code);
+                await().atMost(PATIENCE).until(() -> requests.ofAll() > asked);
+
+                assertThat(Duration.between(killed, Instant.now())).isLessThan(INTERVAL.plus(LEASE).plus(SLACK));
+                Await.slackCall("Resolved: Location outage · " + Told.of(code, "name"));
+            }
+        }
+    }
+
+    private static boolean isOfAll(Request request) {
+        return request.uri().getPath().equals("/location/v1/locations");
+    }
+
+    private static double polls(ServiceProcess service) {
+        return service.http()
+                .get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(SUCCEEDED))
+                .mapToDouble(line -> Double.parseDouble(line.substring(SUCCEEDED.length())))
+                .sum();
+    }
+
+    private static void confirm(ServiceProcess service, String code) {
+        String body = Signer.envelope(
+                "hmac-sha256:data", Services.SEED, "connection_confirmed", Services.bikeep().confirmed(code));
+        assertThat(service.http().post("/webhooks/bikeep", body).status()).isEqualTo(202);
+    }
+}
