@@ -79,7 +79,9 @@ class FleetMonthTest {
         assertThat(comparison.untold()).as("untold").isEmpty();
         assertThat(comparison.falselyRecovered()).as("falsely recovered").isEmpty();
         assertThat(comparison.unrecovered()).as("over, but never called so").isEmpty();
-        assertThat(dropped.unnoticed().size()).as("missed webhooks not noticed").isLessThanOrEqualTo(dropped.visible().size() / 100);
+        assertThat(dropped.unnoticed())
+                .as("dropped webhooks that were not noticed: at most one in a hundred")
+                .hasSizeLessThanOrEqualTo(dropped.visible().size() / 100);
         List<Duration> recoveries = comparison.recoveries();
         assertThat(recoveries).isNotEmpty().allSatisfy(took -> assertThat(took)
                 .isLessThanOrEqualTo(Duration.ofMinutes(5).plusSeconds(10)));
