@@ -53,7 +53,8 @@ create table webhook_heard (
     type        text not null,
     worse       boolean not null,
     occurred_at timestamptz,
-    received_at timestamptz not null
+    received_at timestamptz not null,
+    of_device   boolean not null
 );
 create index webhook_heard_of on webhook_heard (location, received_at);
 create index webhook_heard_at on webhook_heard (received_at);
@@ -64,6 +65,7 @@ create table webhook_expectation (
     seen_at  timestamptz not null,
     after_at timestamptz not null,
     deadline timestamptz not null,
+    devices  integer not null,
     met      boolean,
     primary key (location, type, worse, seen_at)
 );

@@ -42,6 +42,7 @@ public class Completeness {
         row.worse = heard.worse();
         row.occurredAt = heard.occurredAt();
         row.receivedAt = heard.receivedAt();
+        row.ofDevice = heard.ofDevice();
         entities.persist(row);
     }
 
@@ -66,7 +67,7 @@ public class Completeness {
     public void judge(Instant now, Margins margins) {
         for (ExpectationRow row : due(now)) {
             Expectation expected = row.expectation();
-            row.met = heardOf(expected, margins).stream().anyMatch(heard -> expected.isMetBy(heard, margins));
+            row.met = expected.isMetBy(heardOf(expected, margins), margins);
             counter(row.type, row.met ? "seen" : "missed").increment();
             if (!row.met) {
                 LOG.infof("webhook missed type=%s location=%s worse=%s seen=%s", row.type, row.location, row.worse, row.seenAt);

@@ -29,6 +29,7 @@ class ExpectationRow {
 
     Instant afterAt;
     Instant deadline;
+    int devices;
 
     /** Null until the deadline. */
     @Nullable Boolean met;
@@ -44,10 +45,11 @@ class ExpectationRow {
         row.seenAt = expected.seen();
         row.afterAt = expected.after();
         row.deadline = expected.deadline();
+        row.devices = expected.devices();
         return row;
     }
 
     Expectation expectation() {
-        return new Expectation(location, type, worse, afterAt, seenAt, deadline);
+        return new Expectation(location, type, worse, afterAt, seenAt, deadline, devices);
     }
 }

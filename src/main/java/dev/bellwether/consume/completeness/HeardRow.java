@@ -20,8 +20,9 @@ class HeardRow {
     boolean worse;
     @Nullable Instant occurredAt;
     Instant receivedAt;
+    boolean ofDevice;
 
     Heard heard() {
-        return new Heard(type, worse, occurredAt, receivedAt);
+        return new Heard(type, worse, occurredAt, receivedAt, ofDevice);
     }
 }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param after    when it had not happened yet
  * @param seen     when it was seen to have happened
  * @param deadline when it counts as missed
+ * @param devices  of how many devices it must tell at least, in one webhook or several
  */
 public record Expectation(
-        String location, String type, boolean worse, Instant after, Instant seen, Instant deadline) {
+        String location, String type, boolean worse, Instant after, Instant seen, Instant deadline, int devices) {
 
     /**
      * What a look lets us expect.
@@ -39,7 +40,8 @@ public record Expectation(
         if (change != 0) {
             expected.add(new Expectation(
                     now.id(), ConnectionChanged.TYPE, change > 0, known.at(), now.asOf(),
-                    now.asOf().plus(margins.patience())));
+                    now.asOf().plus(margins.patience()),
+                    Level.devices(known.level(), Level.of(now))));
         }
         Instant gone = after.goneSince();
         if (gone != null) {
@@ -48,14 +50,20 @@ public record Expectation(
                 // Bikeep counts from when the location went, we from when we saw it gone
                 expected.add(new Expectation(
                         now.id(), OutageConfirmed.TYPE, true, gone, confirmable,
-                        gone.plus(margins.confirmationOverdue())));
+                        gone.plus(margins.confirmationOverdue()), 1));
             }
         }
         return expected;
     }
 
-    /** Whether that event is the one; by Bikeep's clock where it gave a time, give or take what clocks may differ. */
-    public boolean isMetBy(Heard heard, Margins margins) {
+    /** Whether all that must be told was: of each device by an event of its own, or of the whole location by one. */
+    public boolean isMetBy(List<Heard> heard, Margins margins) {
+        List<Heard> told = heard.stream().filter(each -> isAbout(each, margins)).toList();
+        return told.size() >= devices || told.stream().anyMatch(each -> !each.ofDevice());
+    }
+
+    /** By Bikeep's clock where it gave a time, give or take what clocks may differ. */
+    private boolean isAbout(Heard heard, Margins margins) {
         if (!heard.type().equals(type) || heard.worse() != worse) {
             return false;
         }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param worse      whether it tells of a loss, or of a recovery
  * @param occurredAt when it happened, by Bikeep's clock; null when it did not say
  * @param receivedAt when it reached us
+ * @param ofDevice   whether it names a device, or is about the whole location
  */
-public record Heard(String type, boolean worse, @Nullable Instant occurredAt, Instant receivedAt) {
+public record Heard(
+        String type, boolean worse, @Nullable Instant occurredAt, Instant receivedAt, boolean ofDevice) {
 
     /** What an event tells about a connection; empty when it is about something else. */
     public static Optional<Heard> of(DeviceEvent event) {
@@ -29,6 +31,7 @@ public record Heard(String type, boolean worse, @Nullable Instant occurredAt, In
     }
 
     private static Heard heard(DeviceEvent event, boolean worse) {
-        return new Heard(event.type(), worse, event.facts().occurredAt(), event.facts().receivedAt());
+        return new Heard(event.type(), worse, event.facts().occurredAt(), event.facts().receivedAt(),
+                event.facts().device().isNamed());
     }
 }

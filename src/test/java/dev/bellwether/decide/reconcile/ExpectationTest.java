@@ -31,7 +31,7 @@ class ExpectationTest {
 
         assertThat(look(PARTIALLY_ONLINE, 9, 5))
                 .containsExactly(new Expectation(
-                        "loc-1", ConnectionChanged.TYPE, true, minute(0), minute(5), minute(12)));
+                        "loc-1", ConnectionChanged.TYPE, true, minute(0), minute(5), minute(12), 1));
         assertThat(look(PARTIALLY_ONLINE, 7, 10)).singleElement().satisfies(e -> assertThat(e.worse()).isTrue());
         assertThat(look(OFFLINE, 0, 15)).singleElement().satisfies(e -> assertThat(e.worse()).isTrue());
     }
@@ -43,7 +43,7 @@ class ExpectationTest {
         assertThat(look(PARTIALLY_ONLINE, 4, 5)).singleElement().satisfies(e -> assertThat(e.worse()).isFalse());
         assertThat(look(ONLINE, 10, 10))
                 .containsExactly(new Expectation(
-                        "loc-1", ConnectionChanged.TYPE, false, minute(5), minute(10), minute(17)));
+                        "loc-1", ConnectionChanged.TYPE, false, minute(5), minute(10), minute(17), 6));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ExpectationTest {
 
         assertThat(look(OFFLINE, 0, 15))
                 .containsExactly(new Expectation(
-                        "loc-1", ConnectionChanged.TYPE, true, minute(0), minute(15), minute(22)));
+                        "loc-1", ConnectionChanged.TYPE, true, minute(0), minute(15), minute(22), 10));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ExpectationTest {
         assertThat(expected)
                 .filteredOn(e -> e.type().equals(OutageConfirmed.TYPE))
                 .containsExactly(new Expectation(
-                        "loc-1", OutageConfirmed.TYPE, true, minute(5), minute(125), minute(142)));
+                        "loc-1", OutageConfirmed.TYPE, true, minute(5), minute(125), minute(142), 1));
     }
 
     @Test
@@ -146,24 +146,41 @@ class ExpectationTest {
     void it_is_not_met_by_the_other_direction_or_by_another_type() {
         assertThat(isMet(lost(), false, minute(3), minute(4))).isFalse();
         assertThat(isMet(lost(), false, null, minute(4))).isFalse();
-        assertThat(lost().isMetBy(new Heard(OutageConfirmed.TYPE, true, minute(3), minute(4)), MARGINS)).isFalse();
+        assertThat(lost().isMetBy(List.of(heard(OutageConfirmed.TYPE, minute(3), minute(4))), MARGINS)).isFalse();
     }
 
     @Test
     void a_confirmation_is_met_by_when_it_came_since_its_time_is_that_of_the_outage() {
         Expectation confirmation =
-                new Expectation("loc-1", OutageConfirmed.TYPE, true, minute(5), minute(125), minute(142));
+                new Expectation("loc-1", OutageConfirmed.TYPE, true, minute(5), minute(125), minute(142), 1);
 
-        assertThat(confirmation.isMetBy(new Heard(OutageConfirmed.TYPE, true, minute(1), minute(130)), MARGINS)).isTrue();
-        assertThat(confirmation.isMetBy(new Heard(OutageConfirmed.TYPE, true, minute(1), minute(143)), MARGINS)).isFalse();
+        assertThat(confirmation.isMetBy(List.of(heard(OutageConfirmed.TYPE, minute(1), minute(130))), MARGINS)).isTrue();
+        assertThat(confirmation.isMetBy(List.of(heard(OutageConfirmed.TYPE, minute(1), minute(143))), MARGINS)).isFalse();
+    }
+
+    @Test
+    void of_several_devices_each_must_be_told_or_the_location_as_a_whole() {
+        Expectation three =
+                new Expectation("loc-1", ConnectionChanged.TYPE, true, minute(0), minute(5), minute(12), 3);
+        Heard one = heard(ConnectionChanged.TYPE, minute(3), minute(4));
+
+        assertThat(three.isMetBy(List.of(one, one), MARGINS)).isFalse();
+        assertThat(three.isMetBy(List.of(one, one, one), MARGINS)).isTrue();
+        assertThat(three.isMetBy(
+                        List.of(new Heard(ConnectionChanged.TYPE, true, minute(3), minute(4), false)), MARGINS))
+                .isTrue();
+    }
+
+    private static Heard heard(String type, Instant at, Instant received) {
+        return new Heard(type, true, at, received, true);
     }
 
     private static Expectation lost() {
-        return new Expectation("loc-1", ConnectionChanged.TYPE, true, minute(0), minute(5), minute(12));
+        return new Expectation("loc-1", ConnectionChanged.TYPE, true, minute(0), minute(5), minute(12), 1);
     }
 
     private static boolean isMet(Expectation expected, boolean worse, @Nullable Instant at, Instant received) {
-        return expected.isMetBy(new Heard(ConnectionChanged.TYPE, worse, at, received), MARGINS);
+        return expected.isMetBy(List.of(new Heard(ConnectionChanged.TYPE, worse, at, received, true)), MARGINS);
     }
 
     private List<Expectation> look(Connectivity connectivity, int online, int at) {
