@@ -167,15 +167,15 @@ class ReconcileJourneyTest {
         String confirmed = Services.bikeep().confirmed(code);
         Services.bikeep().faults().always(Fault.status(500));
 
-        assertThat(Await.slackCall("Bikeep outage").everything()).contains("no usable answer");
+        assertThat(Await.slackCall("Bikeep's API fails").everything()).contains("no usable answer");
         post("connection_confirmed", confirmed);
         Await.slackCall("Location outage · " + of(code, "name"));
         awaitMore("failed", 3);
         Told.settle();
-        assertThat(Told.slack("Bikeep outage")).hasSize(ONCE);
+        assertThat(Told.slack("Bikeep's API fails")).hasSize(ONCE);
 
         Services.bikeep().faults().lift();
-        Await.slackCall("Resolved: Bikeep outage");
+        Await.slackCall("Resolved: Bikeep's API fails");
     }
 
     /** All of them in the same moment, as one switch would do. */
