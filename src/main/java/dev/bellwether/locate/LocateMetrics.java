@@ -22,11 +22,12 @@ class LocateMetrics {
     private final Counter failed;
     private final Counter single;
     private final Directory directory;
+    private final Memory memory;
     private final InstantSource clock;
-    private volatile @Nullable Instant asOf;
 
-    LocateMetrics(MeterRegistry registry, Directory directory, InstantSource clock) {
+    LocateMetrics(MeterRegistry registry, Directory directory, Memory memory, InstantSource clock) {
         this.directory = directory;
+        this.memory = memory;
         this.clock = clock;
         this.succeeded = registry.counter(POLLS, "outcome", "succeeded");
         this.failed = registry.counter(POLLS, "outcome", "failed");
@@ -39,13 +40,8 @@ class LocateMetrics {
         Gauge.builder("bellwether.directory.age.seconds", this, LocateMetrics::age).register(registry);
     }
 
-    void polled(Instant began, boolean all) {
-        if (all) {
-            asOf = began;
-            succeeded.increment();
-        } else {
-            single.increment();
-        }
+    void polled(boolean all) {
+        (all ? succeeded : single).increment();
     }
 
     void failed() {
@@ -59,9 +55,9 @@ class LocateMetrics {
                 .count();
     }
 
-    /** NaN until the first poll has succeeded. */
+    /** The same on every replica, whoever polled; NaN until a poll has succeeded. */
     private double age() {
-        Instant last = asOf;
+        Instant last = memory.askedAt();
         return last == null ? Double.NaN : Duration.between(last, clock.instant()).toMillis() / 1000.0;
     }
 }

@@ -27,7 +27,7 @@ class Memory {
     private final History history;
     private final Turns turns;
     private @Nullable Instant seen;
-    private @Nullable Instant asked;
+    private volatile @Nullable Instant asked;
 
     Memory(Directory directory, PolledLocations table, PanacheBeliefs beliefs, History history, Turns turns) {
         this.directory = directory;
@@ -80,6 +80,11 @@ class Memory {
         beliefs.asked(agenda, began);
         saw(began);
         return looks;
+    }
+
+    /** When everything was last asked for with success, by whichever replica; null when never. */
+    @Nullable Instant askedAt() {
+        return asked;
     }
 
     /** The locations whose devices are to be read now, within the budget. */

@@ -105,7 +105,7 @@ class Poller {
             List<BikeepLocation> found =
                     all ? sources.all() : look.at(sources.canAskForOne() ? turn.agenda().singles() : List.of());
             List<Polled> looks = memory.keep(found, began, turn.agenda());
-            metrics.polled(began, all);
+            metrics.polled(all);
             events.fire(new LocationsPolled(looks, all, turn.triedBefore(), began));
             turns.done(turn, began, began.plus(interval));
         } catch (BikeepTrouble e) {

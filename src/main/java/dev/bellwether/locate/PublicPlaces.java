@@ -2,7 +2,6 @@ package dev.bellwether.locate;
 
 import dev.bellwether.bikeep.BikeepLocation;
 import dev.bellwether.bikeep.BikeepPublicLocation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What public areas tell about locations. */

@@ -11,8 +11,10 @@ import dev.bellwether.incident.Place;
 import dev.bellwether.local.http.Fault;
 import dev.bellwether.local.http.Json;
 import dev.bellwether.local.http.Reply;
+import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Requests;
 import dev.bellwether.testkit.Services;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -73,6 +75,20 @@ class MemoryAppTest {
         assertThat(other.place(id(code)).connectivity()).isEqualTo(Connectivity.OFFLINE);
         assertThat(other.directory().all()).extracting(Place::asOf).containsOnly(last);
         assertThat(other.directory().all()).containsExactlyInAnyOrderElementsOf(directory.all());
+    }
+
+    @Test
+    void the_age_is_measured_alike_on_a_replica_that_did_not_poll() {
+        poll();
+        Replicas.Replica other = replicas.start();
+        pollLater();
+        other.refresh();
+        advance(Duration.ofMinutes(3));
+
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        new LocateMetrics(registry, other.directory(), other.memory(), MovedTime::now);
+
+        assertThat(registry.get("bellwether.directory.age.seconds").gauge().value()).isEqualTo(180);
     }
 
     @Test

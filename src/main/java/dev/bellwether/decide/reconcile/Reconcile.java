@@ -1,6 +1,5 @@
 package dev.bellwether.decide.reconcile;
 
-import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.Decision.Joined;
 import dev.bellwether.decide.Decision.Opened;
 import dev.bellwether.decide.Decision.Resolved;

@@ -15,7 +15,6 @@ import dev.bellwether.decide.Decision.Joined;
 import dev.bellwether.decide.Decision.Noted;
 import dev.bellwether.decide.Decision.Nothing;
 import dev.bellwether.decide.Decision.Opened;
-import dev.bellwether.decide.Decision.Resolved;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Recovery;
