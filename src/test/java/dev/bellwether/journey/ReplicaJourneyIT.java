@@ -69,6 +69,7 @@ class ReplicaJourneyIT {
             Await.slackCall("Location outage · " + Told.of(code, "name"));
             Services.bikeep().wake(code);
             Await.slackCall("Resolved: Location outage · " + Told.of(code, "name"));
+            settle(two);
             assertThat(Told.slack(Told.of(code, "name"))).hasSize(4);
             assertThat(one.printed() + two.printed()).doesNotContain(" ERROR ");
         }
@@ -120,6 +121,15 @@ class ReplicaJourneyIT {
                 .filter(line -> line.startsWith(SUCCEEDED))
                 .mapToDouble(line -> Double.parseDouble(line.substring(SUCCEEDED.length())))
                 .sum();
+    }
+
+    /** Waits until what was due before has been told on every channel. */
+    private static void settle(ServiceProcess service) {
+        await().atMost(PATIENCE).until(() -> Told.slack("Resolved: ").size() == 2);
+        String alarm = Services.bikeep().alarm(Told.code(5), "security", "barrier");
+        String body = Signer.envelope("hmac-sha256:data", Services.SEED, "alarm", alarm);
+        assertThat(service.http().post("/webhooks/bikeep", body).status()).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> Told.slack("barrier").size() == 2);
     }
 
     private static void confirm(ServiceProcess service, String code) {
