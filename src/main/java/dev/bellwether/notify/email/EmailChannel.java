@@ -5,7 +5,6 @@ import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Channel;
 import dev.bellwether.notify.Outcome;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.mail.SMTPException;
@@ -31,15 +30,15 @@ class EmailChannel implements Channel {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Mailer mailer;
+    private final MailSender sender;
     private final Template html;
     private final Template text;
 
     EmailChannel(
-            Mailer mailer,
+            MailSender sender,
             @Location("email/incident.html") Template html,
             @Location("email/incident.txt") Template text) {
-        this.mailer = mailer;
+        this.sender = sender;
         this.html = html;
         this.text = text;
     }
@@ -76,7 +75,7 @@ class EmailChannel implements Channel {
             mail.setFrom(from);
         }
         try {
-            mailer.send(mail);
+            sender.send(mail);
             return new Outcome.Delivered();
         } catch (RuntimeException e) {
             return outcome(e);
