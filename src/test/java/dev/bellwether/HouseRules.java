@@ -24,12 +24,13 @@ final class HouseRules {
     static final ArchRule PURE_ROOMS_HAVE_NO_FRAMEWORK = classes()
             .that()
             .resideInAnyPackage(
-                    ROOT + "event", ROOT + "incident", ROOT + "decide", ROOT + "decide.planted", ROOT + "receive.verify")
+                    ROOT + "event", ROOT + "incident", ROOT + "decide", ROOT + "decide.reconcile", ROOT + "decide.route",
+                    ROOT + "decide.planted", ROOT + "receive.verify")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "javax.crypto..", "org.jspecify..", ROOT + "event", ROOT + "incident", ROOT + "decide",
-                    ROOT + "receive.verify");
+                    ROOT + "decide.reconcile", ROOT + "decide.route", ROOT + "receive.verify");
 
     static final ArchRule NORMALIZE_KNOWS_ONLY_JSON_TREES = classes()
             .that()

@@ -132,7 +132,7 @@ class Reconciliation {
                         .collect(Collectors.toSet());
         outbox.withhold(covered);
         // what comes back with the others is seen whole twice by then
-        Instant settled = clock.instant().plus(margins.recheck()).plus(rules.route().groupInterval());
+        Instant settled = clock.instant().plus(margins.recheck()).plus(rules.route().pace().groupInterval());
         outbox.release(covered, settled);
     }
 

@@ -10,6 +10,7 @@ import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.TimelineEntry;
+import dev.bellwether.locate.Directory;
 import dev.bellwether.notify.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,13 +27,21 @@ class Recorder {
     private static final Logger LOG = Logger.getLogger(Recorder.class);
 
     private final Incidents incidents;
+    private final Directory directory;
     private final Rules rules;
     private final Outbox outbox;
     private final ConsumeMetrics metrics;
     private final InstantSource clock;
 
-    Recorder(Incidents incidents, Rules rules, Outbox outbox, ConsumeMetrics metrics, InstantSource clock) {
+    Recorder(
+            Incidents incidents,
+            Directory directory,
+            Rules rules,
+            Outbox outbox,
+            ConsumeMetrics metrics,
+            InstantSource clock) {
         this.incidents = incidents;
+        this.directory = directory;
         this.rules = rules;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -47,12 +56,13 @@ class Recorder {
             return;
         }
         save(incident, new TimelineEntry(now, what(decision), decision.reason()));
-        Plan plan = Planner.plan(decision, rules, now);
-        if (plan instanceof Plan.Tell tell) {
-            outbox.tell(incident.id(), tell, rules.receivers().get(tell.receiver()).integrations());
+        Plan plan = Planner.plan(decision, rules, directory.of(incident).orElse(null), now);
+        if (plan instanceof Plan.Spread spread) {
+            spread.tells().forEach(tell -> outbox.tell(
+                    incident.id(), tell, rules.receivers().get(tell.receiver()).integrations()));
             covering(incident).ifPresent(other -> withhold(incident, other, now));
-        } else if (plan instanceof Plan.Settle) {
-            outbox.settle(incident.id(), now);
+        } else if (plan instanceof Plan.Settle settle) {
+            outbox.settle(incident.id(), settle, now);
         }
     }
 

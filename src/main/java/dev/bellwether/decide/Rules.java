@@ -1,5 +1,6 @@
 package dev.bellwether.decide;
 
+import dev.bellwether.decide.route.Route;
 import dev.bellwether.incident.AlertName;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 /**
  * The rules file, read and checked.
  *
- * @param route     who is told, and at what pace
+ * @param route     the tree of who is told, when and at what pace
  * @param receivers by name
  * @param hold      how long a condition must last before anybody is told; nothing for those not named
  * @param quiet     after how much silence a condition that never says it is over counts as over
@@ -21,16 +22,6 @@ public record Rules(
         hold = Map.copyOf(hold);
         quiet = Map.copyOf(quiet);
     }
-
-    /**
-     * Who is told, in Alertmanager's words.
-     *
-     * @param receiver       the receiver's name
-     * @param groupWait      how long a new incident gathers alerts before it is told
-     * @param groupInterval  how long alerts that join are gathered before they are told
-     * @param repeatInterval after how long a live incident is told again
-     */
-    public record Route(String receiver, Duration groupWait, Duration groupInterval, Duration repeatInterval) {}
 
     /**
      * A named set of ways to reach people.

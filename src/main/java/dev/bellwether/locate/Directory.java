@@ -1,6 +1,7 @@
 package dev.bellwether.locate;
 
 import dev.bellwether.event.LocationRef;
+import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Polled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,11 @@ public class Directory {
                 .or(() -> now.only(now.names.byCode(), ref.code()))
                 .or(() -> now.only(now.names.byLabel(), ref.label()))
                 .or(() -> now.only(now.names.byName(), ref.name()));
+    }
+
+    /** The place an incident is about; empty for one about several, and where it is not known. */
+    public Optional<Place> of(Incident incident) {
+        return incident.key().kind().covers() ? Optional.empty() : find(incident.facts().location());
     }
 
     /** Every place that is known. */

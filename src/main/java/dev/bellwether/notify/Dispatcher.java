@@ -1,5 +1,6 @@
 package dev.bellwether.notify;
 
+import dev.bellwether.decide.Planner;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
@@ -145,7 +146,7 @@ class Dispatcher {
     private Matter matter(Errand errand) {
         Incident incident = errand.incident();
         Kind kind = incident.key().kind();
-        Place place = kind.covers() ? null : directory.find(incident.facts().location()).orElse(null);
+        Place place = directory.of(incident).orElse(null);
         List<Place> fleet = kind == Kind.UPSTREAM
                 ? directory.all().stream().filter(Place::launched).toList()
                 : List.of();
@@ -174,7 +175,8 @@ class Dispatcher {
 
     private @Nullable Instant repeatAt(Errand errand) {
         return errand.incident() instanceof OpenIncident open && open.key().kind().isRepeated()
-                ? clock.instant().plus(rules.route().repeatInterval())
+                ? Planner.repeatAt(open, errand.receiver(), rules, directory.of(open).orElse(null), clock.instant())
+                        .orElse(null)
                 : null;
     }
 

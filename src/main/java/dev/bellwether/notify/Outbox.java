@@ -18,7 +18,7 @@ public interface Outbox {
     void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations);
 
     /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
-    void settle(IncidentId incident, Instant now);
+    void settle(IncidentId incident, Plan.Settle plan, Instant now);
 
     /**
      * Holds back what waits to be told about these incidents: another incident is told in their place.

@@ -50,14 +50,15 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     @Override
-    public void settle(IncidentId incident, Instant now) {
+    public void settle(IncidentId incident, Plan.Settle plan, Instant now) {
         Map<String, List<NotificationRow>> targets = new LinkedHashMap<>();
         all(incident);
         // A delivery that ended while this waited for it may have left a successor, which only a second look sees.
         all(incident).stream()
                 .forEach(row -> targets.merge(
                         row.receiver + "\n" + row.integration, List.of(row), PostgresOutbox::joined));
-        targets.values().forEach(rows -> settleTarget(rows, now));
+        targets.values().forEach(rows -> settleTarget(
+                rows, now, later(now, plan.notBefore().getOrDefault(rows.get(0).receiver, now))));
         flush();
     }
 
@@ -96,7 +97,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         return incidents.stream().map(IncidentId::value).toList();
     }
 
-    private void settleTarget(List<NotificationRow> rows, Instant now) {
+    private void settleTarget(List<NotificationRow> rows, Instant now, Instant due) {
         boolean told = rows.stream().anyMatch(row -> row.state == State.SENT);
         Optional<NotificationRow> waiting =
                 rows.stream().filter(row -> row.state == State.PENDING).findFirst();
@@ -107,11 +108,11 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 row.end(State.CANCELLED, now);
             } else {
                 row.withheld = false; // whoever was told hears the end of it, whatever else goes on
-                row.retell(Reason.RESOLVED, now);
+                row.retell(Reason.RESOLVED, due);
             }
         } else if (told) {
             NotificationRow last = rows.get(0);
-            persist(row(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, now));
+            persist(row(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, due));
         }
     }
 

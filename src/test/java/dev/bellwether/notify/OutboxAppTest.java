@@ -57,7 +57,7 @@ class OutboxAppTest {
     void the_end_joins_the_successor_that_a_delivery_leaves_meanwhile() throws Exception {
         IncidentId incident = planned("b");
 
-        whileDelivered(incident, () -> outbox.settle(incident, FAR));
+        whileDelivered(incident, () -> outbox.settle(incident, new Plan.Settle(Map.of()), FAR));
 
         assertThat(states(incident)).containsExactly("SENT", "PENDING");
     }
@@ -72,7 +72,7 @@ class OutboxAppTest {
             return id;
         });
 
-        QuarkusTransaction.requiringNew().run(() -> outbox.settle(incident, past.plusSeconds(60)));
+        QuarkusTransaction.requiringNew().run(() -> outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(60)));
 
         assertThat(states(incident)).containsExactly("CANCELLED");
     }

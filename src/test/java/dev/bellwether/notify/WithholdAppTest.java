@@ -209,7 +209,7 @@ class WithholdAppTest {
     private void resolve(OpenIncident incident) {
         in(() -> {
             incidents.save(incident.resolve(now(), Recovery.POLL), List.of());
-            outbox.settle(incident.id(), now());
+            outbox.settle(incident.id(), new Plan.Settle(Map.of()), now());
         });
     }
 

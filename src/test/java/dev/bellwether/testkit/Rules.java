@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The rules file of the tests: as in the documentation, but without waiting. */
+/** The rules file of the tests: as in the documentation, but without waiting, and with hosts of their own for some. */
 final class Rules {
 
     private Rules() {}
@@ -15,13 +15,20 @@ final class Rules {
     static Path forTests(URI slack) {
         String rules =
                 """
-                route: {receiver: oncall, group_by: [location], group_wait: 0s, group_interval: 1s, repeat_interval: 4h, routes: []}
+                route:
+                  receiver: oncall
+                  group_by: [location]
+                  group_wait: 0s
+                  group_interval: 1s
+                  repeat_interval: 4h
+                  routes: [{receiver: hosts, matchers: ['location_code=~"HOST-.+"', category!="fire"]}]
                 receivers:
                   - name: oncall
                     slack_configs:
                       - {api_url: "%1$s%2$s"}
                       - {bot_token: %3$s, channel: %4$s, base_url: "%1$s/api/"}
                     email_configs: [{to: oncall@example.org}]
+                  - {name: hosts, email_configs: [{to: hosts@example.org}]}
                 hold: {DeviceOffline: 10m}
                 """
                         .formatted(slack, FakeSlack.WEBHOOK, FakeSlack.TOKEN, FakeSlack.CHANNEL);

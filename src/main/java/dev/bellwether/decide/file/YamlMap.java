@@ -118,12 +118,36 @@ final class YamlMap {
         return maps;
     }
 
-    List<String> texts(String key) {
-        return members.get(key) instanceof SequenceNode list
-                ? list.getValue().stream()
-                        .map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "")
-                        .toList()
-                : text(key).stream().toList();
+    /** The single values of a list. */
+    List<Item> items(String key) {
+        Node node = members.get(key);
+        List<Item> items = new ArrayList<>();
+        if (node instanceof SequenceNode list) {
+            for (Node element : list.getValue()) {
+                String at = at(key) + "[" + items.size() + "]";
+                if (element instanceof ScalarNode scalar) {
+                    items.add(new Item(scalar.getValue(), at, line(element), mistakes));
+                } else {
+                    mistake(element, at, "must be a single value");
+                }
+            }
+        } else if (node != null && !isNull(node)) {
+            mistake(node, at(key), "must be a list; write for instance " + key + ": [" + shown(node) + "]");
+        }
+        return items;
+    }
+
+    boolean flag(String key) {
+        Optional<String> text = text(key);
+        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+            mistake(key, "'" + text.get() + "' must be true or false");
+        }
+        return text.equals(Optional.of("true"));
+    }
+
+    /** Where it stands, e.g. {@code route.routes[1]}. */
+    String path() {
+        return path;
     }
 
     void mistake(String key, String words) {
@@ -139,11 +163,30 @@ final class YamlMap {
         return path.isEmpty() ? key : path + "." + key;
     }
 
+    private static String shown(Node node) {
+        return node instanceof ScalarNode scalar ? "'" + scalar.getValue() + "'" : "…";
+    }
+
     private static boolean isNull(Node node) {
         return Tag.NULL.equals(node.getTag());
     }
 
     private static int line(Node node) {
         return node.getStartMark().getLine() + 1;
+    }
+
+    /**
+     * A single value of a list.
+     *
+     * @param text     as written
+     * @param path     where it stands
+     * @param line     from 1
+     * @param mistakes of the file
+     */
+    record Item(String text, String path, int line, List<String> mistakes) {
+
+        void mistake(String words) {
+            mistakes.add("line " + line + ": " + path + " " + words);
+        }
     }
 }

@@ -5,15 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.decide.route.Label;
+import dev.bellwether.decide.route.Matcher;
+import dev.bellwether.decide.route.Matcher.Operator;
+import dev.bellwether.decide.route.Pace;
+import dev.bellwether.decide.route.Route;
+import dev.bellwether.decide.route.Schedule;
+import dev.bellwether.decide.route.Span;
+import dev.bellwether.decide.route.Span.Range;
+import dev.bellwether.decide.route.TimeInterval;
 import dev.bellwether.incident.AlertName;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesReaderTest {
+
+    private static final String REFUSED = "# refused: ";
 
     private static final String SMALLEST =
             """
@@ -30,7 +48,7 @@ class RulesReaderTest {
         Rules rules = read(SMALLEST);
 
         assertThat(rules.route().receiver()).isEqualTo("oncall");
-        assertThat(rules.route().repeatInterval()).isEqualTo(Duration.ofHours(4));
+        assertThat(rules.route().pace().repeatInterval()).isEqualTo(Duration.ofHours(4));
         assertThat(rules.hold()).containsEntry(AlertName.DEVICE_OFFLINE, Duration.ofMinutes(10));
         assertThat(rules.receivers().get("oncall").integrations())
                 .extracting(Integration::key)
@@ -41,8 +59,8 @@ class RulesReaderTest {
     void what_is_left_out_has_alertmanagers_defaults() {
         Rules rules = read("route: {receiver: a}\nreceivers: [{name: a}]\n");
 
-        assertThat(rules.route().groupWait()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(rules.route().groupInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(rules.route().pace().groupWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(rules.route().pace().groupInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(rules.quiet()).containsEntry(AlertName.HARDWARE_ALARM, Duration.ofHours(1));
     }
 
@@ -50,12 +68,67 @@ class RulesReaderTest {
     void keys_that_are_not_acted_upon_are_named() {
         RulesReader reader = new RulesReader("alerting.yaml");
         reader.read(new StringReader("""
-                route: {receiver: a, group_by: [tag], matchers: ["severity=critical"]}
+                route: {receiver: a, group_by: [tag], routes: [{group_by: ["..."]}, {group_by: [location]}]}
                 receivers: [{name: a}]
                 inhibit_rules: [{source: x}]
                 """));
 
-        assertThat(reader.notYet()).containsExactlyInAnyOrder("inhibit_rules", "route.matchers", "route.group_by");
+        assertThat(reader.notYet())
+                .containsExactlyInAnyOrder("inhibit_rules", "route.group_by", "route.routes[0].group_by");
+    }
+
+    @Test
+    void a_route_inherits_who_is_told_and_how_soon_from_the_one_above() {
+        Rules rules = read("""
+                route:
+                  receiver: a
+                  group_wait: 10s
+                  routes:
+                    - matchers: ['alertname="HardwareAlarm"', category=~"sec.*|fire"]
+                      continue: true
+                      repeat_interval: 1h
+                      mute_time_intervals: [nights]
+                      routes: [{receiver: b, matchers: ['{severity="critical", tag!="a,b"}']}]
+                receivers: [{name: a}, {name: b}]
+                time_intervals:
+                  - name: nights
+                    time_intervals:
+                      - times: [{start_time: '22:00', end_time: '24:00'}]
+                        weekdays: ['saturday:monday']
+                        days_of_month: ['1:5', '-3:-1']
+                        months: ['january:march', '5']
+                        years: ['2026']
+                        location: Europe/Tallinn
+                """);
+
+        Route outer = rules.route().routes().get(0);
+        Route inner = outer.routes().get(0);
+        assertThat(outer.receiver()).isEqualTo("a");
+        assertThat(outer.goesOn()).isTrue();
+        assertThat(inner.goesOn()).isFalse();
+        assertThat(inner.place()).isEqualTo("route.routes[0].routes[0]");
+        assertThat(inner.pace()).isEqualTo(new Pace(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(1)));
+        assertThat(inner.schedule()).isEqualTo(Schedule.ALWAYS);
+        assertThat(outer.matchers())
+                .containsExactly(
+                        new Matcher(Label.ALERTNAME, Operator.EQUAL, "HardwareAlarm"),
+                        new Matcher(Label.CATEGORY, Operator.MATCHES, "sec.*|fire"));
+        assertThat(inner.matchers())
+                .containsExactly(
+                        new Matcher(Label.SEVERITY, Operator.EQUAL, "critical"),
+                        new Matcher(Label.TAG, Operator.NOT_EQUAL, "a,b"));
+        assertThat(outer.schedule().muted()).containsExactly(new TimeInterval("nights", List.of(new Span(
+                List.of(new Range(22 * 60, 24 * 60)),
+                List.of(new Range(6, 7), new Range(1, 1)),
+                List.of(new Range(1, 5), new Range(-3, -1)),
+                List.of(new Range(1, 3), new Range(5, 5)),
+                List.of(new Range(2026, 2026)),
+                ZoneId.of("Europe/Tallinn")))));
+    }
+
+    @Test
+    void the_rules_that_come_with_the_compose_file_can_be_used() throws IOException {
+        assertThat(read(Files.readString(Path.of("deploy/alerting.yaml"))).route().routes()).isNotEmpty();
     }
 
     @Test
@@ -65,29 +138,29 @@ class RulesReaderTest {
         assertThat(slack.toString()).doesNotContain("hooks.slack");
     }
 
-    @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    receivers: [{name: a}]                                               | line 1: route is missing
-                    route: {receiver: b}\\nreceivers: [{name: a}]                         | line 1: route.receiver 'b' is not among the receivers [a]
-                    route: {receiver: a, group_wait: soon}\\nreceivers: [{name: a}]       | line 1: route.group_wait 'soon' is no duration
-                    route: {receiver: a}\\nreceivers: [{name: a}]\\nholds: {}              | line 3: holds is not a key of this place
-                    route: {receiver: a}\\nreceivers: [{name: a}]\\nhold: {Device: 1m}     | line 3: hold.Device is not a key of this place
-                    route: {receiver: a}\\nreceivers: [{name: a, slack: []}]              | line 2: receivers[0].slack is not a key of a receiver
-                    route: {receiver: a}\\nreceivers: [{name: a}, {name: a}]              | line 2: receivers[1].name 'a' is taken
-                    route: {receiver: a}\\nreceivers: [{slack_configs: []}]               | line 2: receivers[0].name is missing
-                    route: {receiver: a}\\nreceivers: {name: a}                           | line 2: receivers must be a list
-                    route: [a]\\nreceivers: [{name: a}]                                   | line 1: route must be a mapping
-                    route: {receiver: a, receiver: a}\\nreceivers: [{name: a}]            | line 1: route.receiver is given twice
-                    route: {receiver: a\\n                                                | not YAML
-                    """)
-    void a_bad_file_is_refused_with_the_line_the_key_and_the_cure(String yaml, String mistake) {
-        assertThatThrownBy(() -> read(yaml.replace("\\n", "\n")))
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void a_bad_file_is_refused_with_the_line_the_key_and_the_cure(String name, String yaml) {
+        String mistake = yaml.substring(yaml.lastIndexOf(REFUSED) + REFUSED.length()).strip();
+
+        assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(BadRules.class)
                 .hasMessageContaining("alerting.yaml")
                 .hasMessageContaining(mistake);
+    }
+
+    /** The files' names are the cases, their last lines what the operator reads. */
+    static Stream<Arguments> bad() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(Path.of("src/test/resources/rules/bad"))) {
+            files = found.sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThan(30);
+        List<Arguments> cases = new ArrayList<>();
+        for (Path file : files) {
+            cases.add(Arguments.of(file.getFileName().toString(), Files.readString(file)));
+        }
+        return cases.stream();
     }
 
     @Test

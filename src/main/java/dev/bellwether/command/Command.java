@@ -1,0 +1,89 @@
+package dev.bellwether.command;
+
+import dev.bellwether.decide.Explanation;
+import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.file.BadRules;
+import dev.bellwether.decide.file.LabelsReader;
+import dev.bellwether.decide.file.RulesReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** {@code check FILE} and {@code explain FILE LABELS}. */
+public final class Command {
+
+    private static final int GOOD = 0;
+    private static final int BAD = 1;
+    private static final int UNUSABLE = 2;
+    private static final String USAGE =
+            """
+            usage: java -jar quarkus-run.jar                       run the service
+                   java -jar quarkus-run.jar check FILE            is this rules file good?
+                   java -jar quarkus-run.jar explain FILE LABELS   who would be told of an alert with these labels?
+                                                                   for instance alertname=HardwareAlarm,category=security""";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final InstantSource clock;
+
+    /**
+     * @param out   for answers
+     * @param err   for mistakes
+     * @param clock tells which time intervals hold
+     */
+    public Command(PrintStream out, PrintStream err, InstantSource clock) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers.
+     *
+     * @param words the command and what it is about
+     * @return the exit code: 0 for a good file, 1 for a bad one or bad labels, 2 if the question is not understood or the
+     *     file cannot be read
+     */
+    public int run(List<String> words) {
+        try {
+            if (words.size() == 2 && words.get(0).equals("check")) {
+                return check(words.get(1));
+            } else if (words.size() > 2 && words.get(0).equals("explain")) {
+                return explain(words.get(1), String.join(",", words.subList(2, words.size())));
+            }
+            err.println(USAGE);
+            return UNUSABLE;
+        } catch (BadRules e) {
+            err.println(e.getMessage());
+            return BAD;
+        } catch (IOException | InvalidPathException e) {
+            err.println("rules file " + words.get(1) + " cannot be read: " + e.getMessage());
+            return UNUSABLE;
+        }
+    }
+
+    private int check(String file) throws IOException {
+        Rules rules = read(file);
+        out.printf("rules file %s can be used: receivers %s%n", file, rules.receivers().keySet().stream().sorted().toList());
+        return GOOD;
+    }
+
+    private int explain(String file, String labels) throws IOException {
+        out.println(Spoken.of(Explanation.of(LabelsReader.read(labels), read(file), clock.instant()), clock.instant()));
+        return GOOD;
+    }
+
+    private Rules read(String file) throws IOException {
+        RulesReader reader = new RulesReader(file);
+        try (Reader yaml = Files.newBufferedReader(Path.of(file))) {
+            Rules rules = reader.read(yaml);
+            reader.notYet().forEach(key -> err.println("not acted upon by this version: " + key));
+            return rules;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Edge: what can be asked on the command line without starting the service. In: words; out: an answer on the console and an
+ * exit code. Must never need Kafka, PostgreSQL or the network.
+ */
+@NullMarked
+package dev.bellwether.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.bellwether.decide.file;
+
+import dev.bellwether.decide.file.YamlMap.Item;
+import dev.bellwether.decide.route.Label;
+import dev.bellwether.decide.route.Matcher;
+import dev.bellwether.decide.route.Matcher.Operator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import java.util.regex.Pattern;
+
+/** Matchers as Alertmanager writes them: {@code severity="critical"}, several with commas, braces if you like. */
+final class MatcherReader {
+
+    private static final Pattern ONE = Pattern.compile(
+            "\\s*(?<label>[^\\s=!~,\"{}]+)\\s*(?<operator>=~|!~|!=|=)\\s*"
+                    + "(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>[^\\s,\"{}=!~]*))\\s*");
+    private static final String CURE =
+            " is no matcher; write a label, one of = != =~ !~ and a value, for instance severity=\"critical\"";
+
+    private MatcherReader() {}
+
+    /** The matchers of one entry; mistakes are added to the file's. */
+    static List<Matcher> read(Item item) {
+        String text = item.text().strip();
+        if (text.startsWith("{") && text.endsWith("}")) {
+            text = text.substring(1, text.length() - 1);
+        }
+        List<Matcher> matchers = new ArrayList<>();
+        java.util.regex.Matcher found = ONE.matcher(text);
+        int at = 0;
+        do {
+            found.region(at, text.length());
+            if (!found.lookingAt()) {
+                item.mistake("'" + item.text() + "'" + CURE);
+                return List.of();
+            }
+            matcher(found, item).ifPresent(matchers::add);
+            at = found.end() + 1;
+            if (found.end() < text.length() && text.charAt(found.end()) != ',') {
+                item.mistake("'" + item.text() + "'" + CURE);
+                return List.of();
+            }
+        } while (at <= text.length());
+        return matchers;
+    }
+
+    private static Optional<Matcher> matcher(java.util.regex.Matcher found, Item item) {
+        String name = found.group("label");
+        String quoted = found.group("quoted");
+        String value = quoted == null ? found.group("bare") : quoted.replaceAll("\\\\(.)", "$1");
+        Optional<Label> label =
+                Arrays.stream(Label.values()).filter(l -> l.written().equals(name)).findFirst();
+        if (label.isEmpty()) {
+            item.mistake("'" + name + "' is not a label; known: " + Label.allWritten());
+            return Optional.empty();
+        }
+        Operator operator = Arrays.stream(Operator.values())
+                .filter(o -> o.written().equals(found.group("operator")))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return Optional.of(new Matcher(label.get(), operator, value));
+        } catch (PatternSyntaxException e) {
+            item.mistake("'" + value + "' is no regular expression: " + e.getDescription());
+            return Optional.empty();
+        }
+    }
+}

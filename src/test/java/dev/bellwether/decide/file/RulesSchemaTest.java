@@ -1,0 +1,98 @@
+package dev.bellwether.decide.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import dev.bellwether.decide.route.Label;
+import dev.bellwether.incident.AlertName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The schema for editors says what the service says, as far as a schema can. */
+class RulesSchemaTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNode TEXT = text();
+    private static final Path BAD = Path.of("src/test/resources/rules/bad");
+
+    /** Names that must fit elsewhere in the file, orders of times, zones, expressions: beyond a schema. */
+    private static final Set<String> BEYOND = Set.of(
+            "route-receiver-unknown.yaml", "routes-receiver-unknown.yaml", "mute-interval-unknown.yaml",
+            "receiver-name-twice.yaml", "interval-name-twice.yaml", "interval-over-midnight.yaml",
+            "interval-months-backwards.yaml", "interval-zone-unknown.yaml", "matcher-regex-broken.yaml",
+            "not-yaml.yaml", "route-key-twice.yaml");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void what_the_service_refuses_the_schema_refuses(Path file) throws IOException {
+        assertThat(violations(Files.readString(file))).isNotEmpty();
+    }
+
+    static Stream<Path> bad() throws IOException {
+        try (Stream<Path> files = Files.list(BAD)) {
+            return files.filter(file -> !BEYOND.contains(file.getFileName().toString())).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void what_is_beyond_a_schema_is_still_among_the_cases() {
+        assertThat(BEYOND).allSatisfy(name -> assertThat(BAD.resolve(name)).exists());
+    }
+
+    @Test
+    void what_the_service_takes_the_schema_takes() throws IOException {
+        assertThat(violations(Files.readString(Path.of("deploy/alerting.yaml")))).isEmpty();
+        assertThat(violations("""
+                route: {receiver: a, group_by: [location], group_wait: 0s, group_interval: 1h30m, repeat_interval: 4h, routes: []}
+                receivers: [{name: a, slack_configs: [{api_url: "https://x"}], email_configs: []}]
+                hold: {DeviceOffline: 10m, LocationOutage: 0}
+                time_intervals:
+                  - name: nights
+                    time_intervals:
+                      - {times: [{start_time: '22:00', end_time: '24:00'}], weekdays: ['saturday:monday'], location: UTC}
+                      - {days_of_month: ['1:5', '-1', 3], months: ['january:march', 5], years: ['2026', 2027]}
+                """)).isEmpty();
+        assertThat(violations("""
+                route: {receiver: a, routes: [{matchers: ['{severity="critical", tag!="a,b"}', device=, type=~"a|b"]}]}
+                receivers: [{name: a}]
+                """)).isEmpty();
+    }
+
+    @Test
+    void it_knows_every_label_and_every_condition() {
+        String matchers = TEXT.at("/$defs/matchers/pattern").asText();
+        assertThat(Label.allWritten())
+                .allSatisfy(label -> assertThat(matchers).containsPattern("[(|]" + label + "[)|]"));
+        assertThat(TEXT.at("/$defs/by_condition/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(AlertName.values()).map(AlertName::written).toList());
+    }
+
+    private static Set<ValidationMessage> violations(String yaml) {
+        JsonNode rules = JSON.valueToTree(new Yaml().load(yaml));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(TEXT).validate(rules);
+    }
+
+    private static JsonNode text() {
+        try (InputStream in = RulesSchemaTest.class.getResourceAsStream("/schemas/alerting.schema.json")) {
+            return JSON.readTree(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
