@@ -122,18 +122,11 @@ class Reconciliation {
     /** Holds back what is told by another incident, and lets go what no longer is. */
     @Transactional
     void cover() {
-        List<OpenIncident> covering = recorder.covering();
-        Set<IncidentId> covered = covering.isEmpty()
-                ? Set.of()
-                : Stream.of(Kind.CONNECTION, Kind.SIGHT)
-                        .flatMap(kind -> incidents.open(kind).stream())
-                        .filter(incident -> Covering.of(incident.key(), covering).isPresent())
-                        .map(OpenIncident::id)
-                        .collect(Collectors.toSet());
-        outbox.withhold(covered);
+        Set<IncidentId> held = recorder.heldBack();
+        outbox.withhold(held);
         // what comes back with the others is seen whole twice by then
         Instant settled = clock.instant().plus(margins.recheck()).plus(rules.route().pace().groupInterval());
-        outbox.release(covered, settled);
+        outbox.release(held, settled);
     }
 
     /** Which of these incidents somebody was told of. */

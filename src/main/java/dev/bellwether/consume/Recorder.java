@@ -1,11 +1,14 @@
 package dev.bellwether.consume;
 
 import dev.bellwether.decide.Decision;
+import dev.bellwether.decide.Inhibition;
 import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Planner;
 import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.SeverityRule;
 import dev.bellwether.decide.reconcile.Covering;
 import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.OpenIncident;
@@ -17,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -32,6 +37,7 @@ class Recorder {
     private final Outbox outbox;
     private final ConsumeMetrics metrics;
     private final InstantSource clock;
+    private final Inhibition inhibition;
 
     Recorder(
             Incidents incidents,
@@ -46,10 +52,12 @@ class Recorder {
         this.outbox = outbox;
         this.metrics = metrics;
         this.clock = clock;
+        this.inhibition = new Inhibition(rules.inhibitions(), directory::of);
     }
 
-    void follow(Decision decision) {
+    void follow(Decision found) {
         Instant now = clock.instant();
+        Decision decision = judged(found);
         metrics.decided(decision);
         Incident incident = decision.incident();
         if (incident == null) {
@@ -60,7 +68,7 @@ class Recorder {
         if (plan instanceof Plan.Spread spread) {
             spread.tells().forEach(tell -> outbox.tell(
                     incident.id(), tell, rules.receivers().get(tell.receiver()).integrations()));
-            covering(incident).ifPresent(other -> withhold(incident, other, now));
+            because(incident).ifPresent(other -> withhold(incident, other, now));
         } else if (plan instanceof Plan.Settle settle) {
             outbox.settle(incident.id(), settle, now);
         }
@@ -73,13 +81,52 @@ class Recorder {
                 .toList();
     }
 
-    private Optional<OpenIncident> covering(Incident incident) {
-        return incident.key().kind().isCoverable() ? Covering.of(incident.key(), covering()) : Optional.empty();
+    /** The live incidents that are not to be told for as long as others go on. */
+    Set<IncidentId> heldBack() {
+        List<OpenIncident> covering = covering();
+        List<OpenIncident> live = inhibition.isNeeded() ? live() : covering.isEmpty() ? List.of() : coverable();
+        return live.stream()
+                .filter(incident -> because(incident, covering, live).isPresent())
+                .map(OpenIncident::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<OpenIncident> because(Incident incident) {
+        List<OpenIncident> covering = incident.key().kind().isCoverable() ? covering() : List.of();
+        return because(incident, covering, inhibition.isNeeded() ? live() : List.of());
+    }
+
+    private Optional<OpenIncident> because(Incident incident, List<OpenIncident> covering, List<OpenIncident> live) {
+        return Covering.of(incident.key(), covering)
+                .or(() -> inhibition.isNeeded() ? inhibition.of(incident, live) : Optional.empty());
+    }
+
+    private List<OpenIncident> live() {
+        return Stream.of(Kind.values()).flatMap(kind -> incidents.open(kind).stream()).toList();
+    }
+
+    private List<OpenIncident> coverable() {
+        return Stream.of(Kind.values())
+                .filter(Kind::isCoverable)
+                .flatMap(kind -> incidents.open(kind).stream())
+                .toList();
+    }
+
+    private Decision judged(Decision decision) {
+        Incident incident = decision.incident();
+        return rules.severities().isEmpty() || incident == null
+                ? decision
+                : SeverityRule.judged(
+                        decision,
+                        rules.severities(),
+                        directory.of(incident).orElse(null),
+                        incidents.find(incident.id()).orElse(null));
     }
 
     private void withhold(Incident incident, OpenIncident other, Instant now) {
         if (outbox.withhold(List.of(incident.id())) > 0) {
-            save(incident, new TimelineEntry(now, "covered", "told by incident " + other.id()));
+            String what = other.key().kind().covers() ? "covered" : "inhibited";
+            save(incident, new TimelineEntry(now, what, "told by incident " + other.id()));
         }
     }
 

@@ -23,6 +23,7 @@ class Watch {
 
     private final Incidents incidents;
     private final Pipeline pipeline;
+    private final Reconciliation reconciliation;
     private final Completeness completeness;
     private final ReconcileSettings settings;
     private final InstantSource clock;
@@ -30,11 +31,13 @@ class Watch {
     Watch(
             Incidents incidents,
             Pipeline pipeline,
+            Reconciliation reconciliation,
             Completeness completeness,
             ReconcileSettings settings,
             InstantSource clock) {
         this.incidents = incidents;
         this.pipeline = pipeline;
+        this.reconciliation = reconciliation;
         this.completeness = completeness;
         this.settings = settings;
         this.clock = clock;
@@ -44,6 +47,7 @@ class Watch {
     void quiet() {
         live(Kind.ALARM).forEach(live -> pipeline.onQuiet(live.key()));
         live(Kind.STATUS).forEach(live -> pipeline.onQuiet(live.key()));
+        reconciliation.cover(); // what held others back may be over without a poll
     }
 
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)

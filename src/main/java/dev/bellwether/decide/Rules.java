@@ -9,16 +9,25 @@ import java.util.Map;
 /**
  * The rules file, read and checked.
  *
- * @param route     the tree of who is told, when and at what pace
- * @param receivers by name
- * @param hold      how long a condition must last before anybody is told; nothing for those not named
- * @param quiet     after how much silence a condition that never says it is over counts as over
+ * @param route       the tree of who is told, when and at what pace
+ * @param receivers   by name
+ * @param severities  how bad an alert is, first match first
+ * @param inhibitions what is not told while something else is wrong
+ * @param hold        how long a condition must last before anybody is told; nothing for those not named
+ * @param quiet       after how much silence a condition that never says it is over counts as over
  */
 public record Rules(
-        Route route, Map<String, Receiver> receivers, Map<AlertName, Duration> hold, Map<AlertName, Duration> quiet) {
+        Route route,
+        Map<String, Receiver> receivers,
+        List<SeverityRule> severities,
+        List<InhibitRule> inhibitions,
+        Map<AlertName, Duration> hold,
+        Map<AlertName, Duration> quiet) {
 
     public Rules {
         receivers = Map.copyOf(receivers);
+        severities = List.copyOf(severities);
+        inhibitions = List.copyOf(inhibitions);
         hold = Map.copyOf(hold);
         quiet = Map.copyOf(quiet);
     }

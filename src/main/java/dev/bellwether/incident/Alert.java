@@ -45,6 +45,11 @@ public record Alert(
         return new Alert(fingerprint, name, severity, device, detail, source, since, seenAt, at, at);
     }
 
+    /** The same alert, as bad as this. */
+    public Alert as(Severity other) {
+        return new Alert(fingerprint, name, other, device, detail, source, since, seenAt, heardAt, over);
+    }
+
     /** The same alert with newer evidence that it holds. */
     public Alert seenAgain(Instant at, Instant heard) {
         return new Alert(fingerprint, name, severity, device, detail, source, since, at, heard, null);

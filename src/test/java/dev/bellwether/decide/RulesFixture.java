@@ -53,6 +53,8 @@ final class RulesFixture {
         return new Rules(
                 route,
                 Map.of("oncall", new Receiver("oncall", List.of(slack))),
+                List.of(),
+                List.of(),
                 hold,
                 quiet);
     }

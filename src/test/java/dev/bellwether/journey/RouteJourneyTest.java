@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is told follows from the alert's labels. */
+/** Who is told, and how bad it is, follows from the alert's labels. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class RouteJourneyTest {
@@ -38,6 +38,7 @@ class RouteJourneyTest {
 
         Told.settle();
 
+        assertThat(Await.mail("HOST-2").subject()).startsWith("[critical] "); // by the rules; an alarm of fire is a warning
         assertThat(Await.mail("HOST-2").to()).isEqualTo("oncall@example.org");
         assertThat(Told.slack("HOST-2")).containsExactlyInAnyOrder("webhook", "chat.postMessage");
     }

@@ -22,6 +22,11 @@ final class MatcherReader {
 
     private MatcherReader() {}
 
+    /** The matchers of a list. */
+    static List<Matcher> all(YamlMap map, String key) {
+        return map.items(key).stream().flatMap(item -> read(item).stream()).toList();
+    }
+
     /** The matchers of one entry; mistakes are added to the file's. */
     static List<Matcher> read(Item item) {
         String text = item.text().strip();
@@ -47,14 +52,22 @@ final class MatcherReader {
         return matchers;
     }
 
-    private static Optional<Matcher> matcher(java.util.regex.Matcher found, Item item) {
-        String name = found.group("label");
-        String quoted = found.group("quoted");
-        String value = quoted == null ? found.group("bare") : quoted.replaceAll("\\\\(.)", "$1");
+    /** The label of that name; a mistake if there is none. */
+    static Optional<Label> label(String name, Item item) {
         Optional<Label> label =
                 Arrays.stream(Label.values()).filter(l -> l.written().equals(name)).findFirst();
         if (label.isEmpty()) {
             item.mistake("'" + name + "' is not a label; known: " + Label.allWritten());
+        }
+        return label;
+    }
+
+    private static Optional<Matcher> matcher(java.util.regex.Matcher found, Item item) {
+        String name = found.group("label");
+        String quoted = found.group("quoted");
+        String value = quoted == null ? found.group("bare") : quoted.replaceAll("\\\\(.)", "$1");
+        Optional<Label> label = label(name, item);
+        if (label.isEmpty()) {
             return Optional.empty();
         }
         Operator operator = Arrays.stream(Operator.values())

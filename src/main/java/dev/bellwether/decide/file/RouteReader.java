@@ -1,6 +1,5 @@
 package dev.bellwether.decide.file;
 
-import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Pace;
 import dev.bellwether.decide.route.Route;
 import dev.bellwether.decide.route.Schedule;
@@ -66,13 +65,11 @@ final class RouteReader {
                 route.duration("group_wait", above.pace().groupWait()),
                 route.duration("group_interval", above.pace().groupInterval()),
                 repeated(route, above));
-        List<Matcher> matchers = new ArrayList<>();
-        route.items("matchers").forEach(item -> matchers.addAll(MatcherReader.read(item)));
         List<Route> routes = route.maps("routes").stream()
                 .map(below -> read(below, new Inherited(receiver, pace)))
                 .toList();
         Schedule schedule = new Schedule(named(route, "active_time_intervals"), named(route, "mute_time_intervals"));
-        return new Route(route.path(), receiver, matchers, route.flag("continue"), pace, schedule, routes);
+        return new Route(route.path(), receiver, MatcherReader.all(route, "matchers"), route.flag("continue"), pace, schedule, routes);
     }
 
     private static Duration repeated(YamlMap route, Inherited above) {

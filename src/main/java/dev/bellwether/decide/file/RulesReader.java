@@ -25,8 +25,9 @@ public final class RulesReader {
 
     /** Keys of the vocabulary that this version reads past; the operator is told at start. */
     private static final Set<String> NOT_YET =
-            Set.of("inhibit_rules", "flapping", "severity", "escalations", "storm");
-    private static final Set<String> KEYS = Set.of("route", "receivers", "time_intervals", "hold", "resolve");
+            Set.of("flapping", "escalations", "storm");
+    private static final Set<String> KEYS = Set.of(
+            "route", "receivers", "time_intervals", "inhibit_rules", "severity", "hold", "resolve");
     private static final Map<AlertName, Duration> QUIET = Map.of(
             AlertName.HARDWARE_ALARM, Duration.ofHours(1), AlertName.ABNORMAL_STATUS, Duration.ofHours(1));
 
@@ -51,7 +52,13 @@ public final class RulesReader {
         Map<String, Receiver> receivers = ReceiversReader.read(root);
         Map<String, TimeInterval> intervals = IntervalsReader.read(root);
         Route route = new RouteReader(receivers.keySet(), intervals, notYet).read(root);
-        Rules rules = new Rules(route, receivers, perAlert(root, "hold", Map.of()), perAlert(root, "resolve", QUIET));
+        Rules rules = new Rules(
+                route,
+                receivers,
+                SeverityReader.read(root),
+                InhibitionsReader.read(root),
+                perAlert(root, "hold", Map.of()),
+                perAlert(root, "resolve", QUIET));
         if (!mistakes.isEmpty()) {
             throw new BadRules(what(), mistakes);
         }

@@ -80,6 +80,11 @@ public record Labels(Map<Label, List<String>> values) {
         return found.isEmpty() ? List.of("") : found;
     }
 
+    /** Whether both have the same values of this label, or neither any. */
+    public boolean isSame(Label label, Labels other) {
+        return of(label).equals(other.of(label));
+    }
+
     /** For people: {@code alertname="DeviceOffline" severity="critical"}. */
     @Override
     public String toString() {

@@ -3,8 +3,10 @@ package dev.bellwether.decide.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bellwether.decide.InhibitRule;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.decide.SeverityRule;
 import dev.bellwether.decide.route.Label;
 import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Matcher.Operator;
@@ -15,6 +17,7 @@ import dev.bellwether.decide.route.Span;
 import dev.bellwether.decide.route.Span.Range;
 import dev.bellwether.decide.route.TimeInterval;
 import dev.bellwether.incident.AlertName;
+import dev.bellwether.incident.Severity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -70,11 +73,11 @@ class RulesReaderTest {
         reader.read(new StringReader("""
                 route: {receiver: a, group_by: [tag], routes: [{group_by: ["..."]}, {group_by: [location]}]}
                 receivers: [{name: a}]
-                inhibit_rules: [{source: x}]
+                storm: {rate: 10}
                 """));
 
         assertThat(reader.notYet())
-                .containsExactlyInAnyOrder("inhibit_rules", "route.group_by", "route.routes[0].group_by");
+                .containsExactlyInAnyOrder("storm", "route.group_by", "route.routes[0].group_by");
     }
 
     @Test
@@ -124,6 +127,28 @@ class RulesReaderTest {
                 List.of(new Range(1, 3), new Range(5, 5)),
                 List.of(new Range(2026, 2026)),
                 ZoneId.of("Europe/Tallinn")))));
+    }
+
+    @Test
+    void severities_and_inhibitions_are_read_in_their_order() {
+        Rules rules = read("""
+                route: {receiver: a}
+                receivers: [{name: a}]
+                severity:
+                  - {matchers: [tag=vip], severity: critical}
+                  - {severity: info}
+                inhibit_rules:
+                  - {source_matchers: [type=alarm], target_matchers: [type=status, tag!=vip], equal: [location, device]}
+                """);
+
+        assertThat(rules.severities())
+                .containsExactly(
+                        new SeverityRule(List.of(new Matcher(Label.TAG, Operator.EQUAL, "vip")), Severity.CRITICAL),
+                        new SeverityRule(List.of(), Severity.INFO));
+        assertThat(rules.inhibitions()).containsExactly(new InhibitRule(
+                List.of(new Matcher(Label.TYPE, Operator.EQUAL, "alarm")),
+                List.of(new Matcher(Label.TYPE, Operator.EQUAL, "status"), new Matcher(Label.TAG, Operator.NOT_EQUAL, "vip")),
+                List.of(Label.LOCATION, Label.DEVICE)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,6 +70,8 @@ class RulesSchemaTest {
         assertThat(violations("""
                 route: {receiver: a, routes: [{matchers: ['{severity="critical", tag!="a,b"}', device=, type=~"a|b"]}]}
                 receivers: [{name: a}]
+                severity: [{matchers: [tag=vip], severity: critical}, {severity: info}]
+                inhibit_rules: [{source_matchers: [type=alarm], target_matchers: [type=status], equal: [location]}]
                 """)).isEmpty();
     }
 
@@ -77,6 +80,7 @@ class RulesSchemaTest {
         String matchers = TEXT.at("/$defs/matchers/pattern").asText();
         assertThat(Label.allWritten())
                 .allSatisfy(label -> assertThat(matchers).containsPattern("[(|]" + label + "[)|]"));
+        assertThat(JSON.convertValue(TEXT.at("/$defs/label/enum"), List.class)).isEqualTo(Label.allWritten());
         assertThat(TEXT.at("/$defs/by_condition/properties").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrderElementsOf(

@@ -1,0 +1,78 @@
+package dev.bellwether.decide;
+
+import dev.bellwether.decide.route.Labels;
+import dev.bellwether.incident.Alert;
+import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Which incident is not told because of which other. */
+public final class Inhibition {
+
+    private final List<InhibitRule> rules;
+    private final Function<Incident, Optional<Place>> places;
+
+    /**
+     * @param rules  of the operator
+     * @param places what the directory knows of an incident's location
+     */
+    public Inhibition(List<InhibitRule> rules, Function<Incident, Optional<Place>> places) {
+        this.rules = List.copyOf(rules);
+        this.places = places;
+    }
+
+    /** Whether anything is ever inhibited. */
+    public boolean isNeeded() {
+        return !rules.isEmpty();
+    }
+
+    /**
+     * The incident because of which this one is not told. Empty when one of its alerts is inhibited by none of them: that
+     * must be told.
+     *
+     * @param live all that goes on
+     */
+    public Optional<OpenIncident> of(Incident target, List<OpenIncident> live) {
+        Optional<OpenIncident> because = Optional.empty();
+        for (Alert alert : target.facts().firing()) {
+            Labels labels = labels(alert, target);
+            because = live.stream()
+                    .filter(source -> !source.id().equals(target.id()))
+                    .filter(source -> inhibits(source, labels) && !reaches(target, source, live, new HashSet<>()))
+                    .findFirst();
+            if (because.isEmpty()) {
+                return because;
+            }
+        }
+        return because;
+    }
+
+    /** Whether one inhibits the other, if by others in between: incidents that go round in a circle are all told. */
+    private boolean reaches(Incident from, Incident to, List<OpenIncident> live, Set<IncidentId> seen) {
+        return seen.add(from.id())
+                && (inhibitsOneOf(from, to)
+                        || live.stream()
+                                .filter(next -> !seen.contains(next.id()) && inhibitsOneOf(from, next))
+                                .anyMatch(next -> reaches(next, to, live, seen)));
+    }
+
+    private boolean inhibitsOneOf(Incident source, Incident target) {
+        return target.facts().firing().stream().anyMatch(alert -> inhibits(source, labels(alert, target)));
+    }
+
+    private boolean inhibits(Incident source, Labels target) {
+        return source.facts().firing().stream()
+                .map(alert -> labels(alert, source))
+                .anyMatch(labels -> rules.stream().anyMatch(rule -> rule.inhibits(labels, target)));
+    }
+
+    private Labels labels(Alert alert, Incident incident) {
+        return Labels.of(alert, incident.facts(), places.apply(incident).orElse(null));
+    }
+}
