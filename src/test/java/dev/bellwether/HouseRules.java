@@ -52,12 +52,9 @@ final class HouseRules {
 
     static final ArchRule NO_CYCLES = slices().assignedFrom(new Rooms()).should().beFreeOfCycles();
 
-    static final ArchRule NOBODY_IMPORTS_OPERATE = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + "operate..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "operate..", ROOT + "api..");
+    static final ArchRule NOBODY_IMPORTS_OPERATE = nobodyImports("operate");
+
+    static final ArchRule NOBODY_IMPORTS_API = nobodyImports("api");
 
     static final ArchRule ROWS_STAY_AT_HOME =
             classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().andShould().haveSimpleNameEndingWith("Row");
@@ -87,6 +84,15 @@ final class HouseRules {
 
     private HouseRules() {}
 
+    private static ArchRule nobodyImports(String room) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + room + "..");
+    }
+
     static Stream<ArchRule> all() {
         return Stream.of(
                 PURE_ROOMS_HAVE_NO_FRAMEWORK,
@@ -95,6 +101,7 @@ final class HouseRules {
                 CHANNELS_DO_NOT_KNOW_EACH_OTHER,
                 NO_CYCLES,
                 NOBODY_IMPORTS_OPERATE,
+                NOBODY_IMPORTS_API,
                 ROWS_STAY_AT_HOME,
                 RESOURCES_STAY_AT_HOME,
                 CONSTRUCTORS_INJECT,

@@ -4,7 +4,7 @@ import dev.bellwether.consume.completeness.Completeness;
 import dev.bellwether.consume.inbox.Inbox;
 import dev.bellwether.decide.Decider;
 import dev.bellwether.decide.Recoveries;
-import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.Sighting;
 import dev.bellwether.decide.reconcile.Beliefs;
 import dev.bellwether.decide.reconcile.Heard;
@@ -29,7 +29,7 @@ class Pipeline {
     private final Beliefs beliefs;
     private final Completeness completeness;
     private final Recorder recorder;
-    private final Rules rules;
+    private final RulesInForce rules;
     private final ReconcileSettings settings;
     private final ConsumeMetrics metrics;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ class Pipeline {
             Beliefs beliefs,
             Completeness completeness,
             Recorder recorder,
-            Rules rules,
+            RulesInForce rules,
             ReconcileSettings settings,
             ConsumeMetrics metrics,
             InstantSource clock) {
@@ -78,7 +78,7 @@ class Pipeline {
     void onQuiet(IncidentKey key) {
         incidents.lock(key.location());
         if (incidents.latest(key).orElse(null) instanceof OpenIncident live) {
-            recorder.follow(Recoveries.onQuiet(live, rules, clock.instant()));
+            recorder.follow(Recoveries.onQuiet(live, rules.now(), clock.instant()));
         }
     }
 

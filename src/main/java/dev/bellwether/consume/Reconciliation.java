@@ -11,7 +11,7 @@ import dev.bellwether.decide.reconcile.Judgement;
 import dev.bellwether.decide.reconcile.Margins;
 import dev.bellwether.decide.reconcile.Reconcile;
 import dev.bellwether.decide.reconcile.Verdict;
-import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
@@ -43,7 +43,7 @@ class Reconciliation {
     private final Completeness completeness;
     private final Recorder recorder;
     private final Outbox outbox;
-    private final Rules rules;
+    private final RulesInForce rules;
     private final Margins margins;
     private final ConsumeMetrics metrics;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ class Reconciliation {
             Completeness completeness,
             Recorder recorder,
             Outbox outbox,
-            Rules rules,
+            RulesInForce rules,
             Margins margins,
             ConsumeMetrics metrics,
             InstantSource clock) {
@@ -125,7 +125,7 @@ class Reconciliation {
         Set<IncidentId> held = recorder.heldBack();
         outbox.withhold(held);
         // what comes back with the others is seen whole twice by then
-        Instant settled = clock.instant().plus(margins.recheck()).plus(rules.route().pace().groupInterval());
+        Instant settled = clock.instant().plus(margins.recheck()).plus(rules.now().route().pace().groupInterval());
         outbox.release(held, settled);
     }
 

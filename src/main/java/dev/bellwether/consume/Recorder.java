@@ -5,6 +5,7 @@ import dev.bellwether.decide.Inhibition;
 import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Planner;
 import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.SeverityRule;
 import dev.bellwether.decide.reconcile.Covering;
 import dev.bellwether.incident.Incident;
@@ -33,31 +34,30 @@ class Recorder {
 
     private final Incidents incidents;
     private final Directory directory;
-    private final Rules rules;
+    private final RulesInForce inForce;
     private final Outbox outbox;
     private final ConsumeMetrics metrics;
     private final InstantSource clock;
-    private final Inhibition inhibition;
 
     Recorder(
             Incidents incidents,
             Directory directory,
-            Rules rules,
+            RulesInForce inForce,
             Outbox outbox,
             ConsumeMetrics metrics,
             InstantSource clock) {
         this.incidents = incidents;
         this.directory = directory;
-        this.rules = rules;
+        this.inForce = inForce;
         this.outbox = outbox;
         this.metrics = metrics;
         this.clock = clock;
-        this.inhibition = new Inhibition(rules.inhibitions(), directory::of);
     }
 
     void follow(Decision found) {
         Instant now = clock.instant();
-        Decision decision = judged(found);
+        Rules rules = inForce.now();
+        Decision decision = judged(found, rules);
         metrics.decided(decision);
         Incident incident = decision.incident();
         if (incident == null) {
@@ -68,7 +68,7 @@ class Recorder {
         if (plan instanceof Plan.Spread spread) {
             spread.tells().forEach(tell -> outbox.tell(
                     incident.id(), tell, rules.receivers().get(tell.receiver()).integrations()));
-            because(incident).ifPresent(other -> withhold(incident, other, now));
+            because(incident, inhibition(rules)).ifPresent(other -> withhold(incident, other, now));
         } else if (plan instanceof Plan.Settle settle) {
             outbox.settle(incident.id(), settle, now);
         }
@@ -83,22 +83,28 @@ class Recorder {
 
     /** The live incidents that are not to be told for as long as others go on. */
     Set<IncidentId> heldBack() {
+        Inhibition inhibition = inhibition(inForce.now());
         List<OpenIncident> covering = covering();
         List<OpenIncident> live = inhibition.isNeeded() ? live() : covering.isEmpty() ? List.of() : coverable();
         return live.stream()
-                .filter(incident -> because(incident, covering, live).isPresent())
+                .filter(incident -> because(incident, covering, live, inhibition).isPresent())
                 .map(OpenIncident::id)
                 .collect(Collectors.toSet());
     }
 
-    private Optional<OpenIncident> because(Incident incident) {
+    private Optional<OpenIncident> because(Incident incident, Inhibition inhibition) {
         List<OpenIncident> covering = incident.key().kind().isCoverable() ? covering() : List.of();
-        return because(incident, covering, inhibition.isNeeded() ? live() : List.of());
+        return because(incident, covering, inhibition.isNeeded() ? live() : List.of(), inhibition);
     }
 
-    private Optional<OpenIncident> because(Incident incident, List<OpenIncident> covering, List<OpenIncident> live) {
+    private static Optional<OpenIncident> because(
+            Incident incident, List<OpenIncident> covering, List<OpenIncident> live, Inhibition inhibition) {
         return Covering.of(incident.key(), covering)
                 .or(() -> inhibition.isNeeded() ? inhibition.of(incident, live) : Optional.empty());
+    }
+
+    private Inhibition inhibition(Rules rules) {
+        return new Inhibition(rules.inhibitions(), directory::of);
     }
 
     private List<OpenIncident> live() {
@@ -112,7 +118,7 @@ class Recorder {
                 .toList();
     }
 
-    private Decision judged(Decision decision) {
+    private Decision judged(Decision decision, Rules rules) {
         Incident incident = decision.incident();
         return rules.severities().isEmpty() || incident == null
                 ? decision

@@ -3,6 +3,7 @@ package dev.bellwether.notify;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.RulesInForce;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -17,20 +18,32 @@ import org.jboss.logging.Logger;
 
 /** The channels there are, and what the rules make of them. */
 @Singleton
-class Channels {
+public class Channels {
 
     private static final Logger LOG = Logger.getLogger(Channels.class);
 
     private final Map<String, Channel> byName;
-    private final Rules rules;
+    private final RulesInForce inForce;
 
-    Channels(Instance<Channel> channels, Rules rules) {
+    Channels(Instance<Channel> channels, RulesInForce inForce) {
         this.byName = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
-        this.rules = rules;
+        this.inForce = inForce;
     }
 
     /** Refuses to start with a receiver that could not be told. */
     void check(@Observes StartupEvent start) {
+        Rules rules = inForce.now();
+        List<String> mistakes = mistakes(rules);
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException("rules file: " + String.join("\n  ", mistakes));
+        }
+        if (rules.receivers().get(rules.route().receiver()).integrations().isEmpty()) {
+            LOG.warnf("nobody is told: receiver %s has no integrations", rules.route().receiver());
+        }
+    }
+
+    /** Why receivers could not be told, as far as settings and files show; empty when all could. Makes no call. */
+    public List<String> mistakes(Rules rules) {
         List<String> mistakes = new ArrayList<>();
         for (Receiver receiver : rules.receivers().values()) {
             for (Integration integration : receiver.integrations()) {
@@ -43,17 +56,12 @@ class Channels {
                 wrong.forEach(words -> mistakes.add(place + words));
             }
         }
-        if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("rules file: " + String.join("\n  ", mistakes));
-        }
-        if (rules.receivers().get(rules.route().receiver()).integrations().isEmpty()) {
-            LOG.warnf("nobody is told: receiver %s has no integrations", rules.route().receiver());
-        }
+        return mistakes;
     }
 
     /** The integration that an outbox row means, if the rules still have it. */
     Optional<Integration> integration(String receiver, String key) {
-        return Optional.ofNullable(rules.receivers().get(receiver)).stream()
+        return Optional.ofNullable(inForce.now().receivers().get(receiver)).stream()
                 .flatMap(r -> r.integrations().stream())
                 .filter(i -> i.key().equals(key))
                 .findFirst();

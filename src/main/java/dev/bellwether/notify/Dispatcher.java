@@ -2,7 +2,7 @@ package dev.bellwether.notify;
 
 import dev.bellwether.decide.Planner;
 import dev.bellwether.decide.Reason;
-import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Incident;
@@ -41,7 +41,7 @@ class Dispatcher {
     private final Incidents incidents;
     private final Directory directory;
     private final Channels channels;
-    private final Rules rules;
+    private final RulesInForce rules;
     private final NotifySettings settings;
     private final Backoff backoff;
     private final Composer composer;
@@ -58,7 +58,7 @@ class Dispatcher {
             Incidents incidents,
             Directory directory,
             Channels channels,
-            Rules rules,
+            RulesInForce rules,
             NotifySettings settings,
             NotifyMetrics metrics,
             ManagedExecutor executor,
@@ -175,7 +175,7 @@ class Dispatcher {
 
     private @Nullable Instant repeatAt(Errand errand) {
         return errand.incident() instanceof OpenIncident open && open.key().kind().isRepeated()
-                ? Planner.repeatAt(open, errand.receiver(), rules, directory.of(open).orElse(null), clock.instant())
+                ? Planner.repeatAt(open, errand.receiver(), rules.now(), directory.of(open).orElse(null), clock.instant())
                         .orElse(null)
                 : null;
     }

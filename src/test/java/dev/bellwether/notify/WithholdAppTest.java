@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.event.DeviceRef;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.incident.Alert;
@@ -67,7 +68,7 @@ class WithholdAppTest {
     Incidents incidents;
 
     @Inject
-    Rules rules;
+    RulesInForce rules;
 
     private String name;
 
@@ -219,7 +220,7 @@ class WithholdAppTest {
     }
 
     private List<Rules.Integration> targets() {
-        return rules.receivers().get("oncall").integrations();
+        return rules.now().receivers().get("oncall").integrations();
     }
 
     /** Until every target was told so many times. */

@@ -94,6 +94,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.bikeep.token-url", running.bikeepServer.uri() + "/oauth2/token");
         configuration.put("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
         configuration.put("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
+        configuration.put("bellwether.api.tokens-file", Tokens.file().toString());
         configuration.put("bellwether.bikeep.poll-interval", "1s");
         configuration.put("bellwether.bikeep.retry-delay", "50ms");
         configuration.put("bellwether.bikeep.breaker-delay", "500ms");

@@ -14,6 +14,19 @@ public final class LabelsReader {
     private LabelsReader() {}
 
     /**
+     * Labels by their written names.
+     *
+     * @throws BadRules listing every name that is none
+     */
+    public static Labels of(Map<String, String> written) {
+        List<String> mistakes = new ArrayList<>();
+        Map<Label, String> labels = new EnumMap<>(Label.class);
+        written.forEach((name, value) -> MatcherReader.label(name, new YamlMap.Item(name, "labels", 1, mistakes))
+                .ifPresent(label -> labels.put(label, value)));
+        return checked(labels, mistakes);
+    }
+
+    /**
      * Reads for instance {@code alertname=DeviceOffline, severity="critical"}.
      *
      * @throws BadRules listing every mistake
@@ -27,6 +40,10 @@ public final class LabelsReader {
             }
             labels.put(matcher.label(), matcher.value());
         }
+        return checked(labels, mistakes);
+    }
+
+    private static Labels checked(Map<Label, String> labels, List<String> mistakes) {
         if (!mistakes.isEmpty()) {
             throw new BadRules("labels cannot be used", mistakes);
         }

@@ -1,7 +1,7 @@
 package dev.bellwether.decide.file;
 
 import dev.bellwether.decide.Rules;
-import jakarta.enterprise.inject.Produces;
+import dev.bellwether.decide.RulesInForce;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,26 +9,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
-/** The rules in force. */
-class RulesFile {
+/** The operator's rules file, and the rules in force: those that were in it when it was last taken over. */
+@Singleton
+public class RulesFile implements RulesInForce {
 
     private static final Logger LOG = Logger.getLogger(RulesFile.class);
 
-    @Produces
-    @Singleton
-    Rules rules(AlertingSettings settings) {
-        Path file = settings.config()
+    private final Path file;
+    private volatile Rules rules;
+
+    RulesFile(AlertingSettings settings) {
+        this.file = settings.config()
                 .orElseThrow(() -> new IllegalStateException("bellwether.alerting.config is not set: without a rules"
                         + " file nobody can be told; set BELLWETHER_ALERTING_CONFIG to its path"));
+        this.rules = read();
+        took();
+    }
+
+    @Override
+    public Rules now() {
+        return rules;
+    }
+
+    /**
+     * What is in the file now; nothing else changes.
+     *
+     * @throws BadRules              listing every mistake
+     * @throws IllegalStateException if the file cannot be read
+     */
+    public Rules read() {
         RulesReader reader = new RulesReader(file.toString());
         try (Reader yaml = Files.newBufferedReader(file)) {
-            Rules rules = reader.read(yaml);
-            LOG.infof("rules read file=%s receiver=%s", file, rules.route().receiver());
+            Rules read = reader.read(yaml);
             reader.notYet().forEach(key -> LOG.warnf("rules key not acted upon by this version key=%s", key));
-            return rules;
+            return read;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "bellwether.alerting.config: the rules file " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Puts these rules in force for every decision from now on; what was planned before stays planned. */
+    public void take(Rules newer) {
+        rules = newer;
+        took();
+    }
+
+    private void took() {
+        LOG.infof("rules in force file=%s receivers=%s", file, rules.receivers().keySet());
     }
 }

@@ -1,0 +1,81 @@
+package dev.bellwether.api;
+
+import dev.bellwether.api.access.Role;
+import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.file.BadRules;
+import dev.bellwether.decide.file.RulesFile;
+import dev.bellwether.decide.file.RulesReader;
+import dev.bellwether.notify.Channels;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.StringReader;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The rules file, before and when it comes into force. */
+@Path("/api/v1/config")
+@Blocking
+class ConfigResource {
+
+    private final RulesFile file;
+    private final Channels channels;
+
+    ConfigResource(RulesFile file, Channels channels) {
+        this.file = file;
+        this.channels = channels;
+    }
+
+    /**
+     * Rules that can be used.
+     *
+     * @param receivers   their names
+     * @param notActedOn  keys that this version reads past
+     */
+    record Usable(List<String> receivers, List<String> notActedOn) {}
+
+    /** Whether a rules file could be used; nothing changes. */
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.VIEW)
+    public RestResponse<Object> check(String yaml) {
+        RulesReader reader = new RulesReader("as sent");
+        try {
+            return usable(checked(reader.read(new StringReader(yaml))), reader.notYet());
+        } catch (BadRules e) {
+            return RulesProblem.answer("nothing was changed", e.mistakes());
+        }
+    }
+
+    /** Puts what is in the rules file now in force, on this replica, if all of it can be used. */
+    @POST
+    @Path("/reload")
+    @RolesAllowed(Role.ADMINISTER)
+    public RestResponse<Object> reload() {
+        try {
+            Rules rules = checked(file.read());
+            file.take(rules);
+            return usable(rules, List.of());
+        } catch (BadRules e) {
+            return RulesProblem.answer("the rules in force stay in force", e.mistakes());
+        } catch (IllegalStateException e) {
+            return RulesProblem.answer("the rules in force stay in force", List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Rules checked(Rules rules) {
+        List<String> mistakes = channels.mistakes(rules);
+        if (!mistakes.isEmpty()) {
+            throw new BadRules("receivers cannot be told", mistakes);
+        }
+        return rules;
+    }
+
+    private static RestResponse<Object> usable(Rules rules, List<String> notActedOn) {
+        return RestResponse.ok(new Usable(rules.receivers().keySet().stream().sorted().toList(), notActedOn));
+    }
+}
