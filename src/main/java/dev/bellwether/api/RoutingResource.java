@@ -57,7 +57,7 @@ class RoutingResource {
      * @param receiver       who is told
      * @param integrations   by which ways
      * @param group          what is told as one
-     * @param groupWait      as rules write durations in ISO 8601
+     * @param groupWait      as ISO 8601 writes durations
      * @param groupInterval  likewise
      * @param repeatInterval likewise
      * @param from           from when on it may tell
