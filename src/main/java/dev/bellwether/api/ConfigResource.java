@@ -5,7 +5,9 @@ import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.file.BadRules;
 import dev.bellwether.decide.file.RulesFile;
 import dev.bellwether.decide.file.RulesReader;
+import dev.bellwether.incident.Incidents;
 import dev.bellwether.notify.Channels;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.StringReader;
+import java.time.InstantSource;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -23,10 +26,14 @@ class ConfigResource {
 
     private final RulesFile file;
     private final Channels channels;
+    private final Incidents incidents;
+    private final InstantSource clock;
 
-    ConfigResource(RulesFile file, Channels channels) {
+    ConfigResource(RulesFile file, Channels channels, Incidents incidents, InstantSource clock) {
         this.file = file;
         this.channels = channels;
+        this.incidents = incidents;
+        this.clock = clock;
     }
 
     /**
@@ -59,6 +66,7 @@ class ConfigResource {
         try {
             Rules rules = checked(file.read());
             file.take(rules);
+            QuarkusTransaction.requiringNew().run(() -> incidents.wake(clock.instant()));
             return usable(rules, List.of());
         } catch (BadRules e) {
             return RulesProblem.answer("the rules in force stay in force", e.mistakes());

@@ -9,8 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,8 +34,7 @@ class ConsumeMetrics {
     ConsumeMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.repeated = registry.counter("bellwether.events.repeated");
-        List.of("opened", "joined", "noted", "resolved", "nothing")
-                .forEach(word -> registry.counter(DECISIONS, "decision", word));
+        Decision.words().forEach(word -> registry.counter(DECISIONS, "decision", word));
         for (Finding finding : Finding.values()) {
             registry.counter(FINDINGS, "finding", finding.written());
         }
@@ -54,8 +51,7 @@ class ConsumeMetrics {
     }
 
     void decided(Decision decision) {
-        String word = decision.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        registry.counter(DECISIONS, "decision", word).increment();
+        registry.counter(DECISIONS, "decision", decision.word()).increment();
     }
 
     void found(Finding finding) {

@@ -3,7 +3,8 @@ package dev.bellwether.consume;
 import dev.bellwether.consume.completeness.Completeness;
 import dev.bellwether.consume.inbox.Inbox;
 import dev.bellwether.decide.Decider;
-import dev.bellwether.decide.Recoveries;
+import dev.bellwether.decide.Decision;
+import dev.bellwether.decide.Due;
 import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.Sighting;
 import dev.bellwether.decide.reconcile.Beliefs;
@@ -16,7 +17,9 @@ import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.locate.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that happens to an event: enrich → decide → record → plan, in one transaction. */
@@ -29,6 +32,7 @@ class Pipeline {
     private final Beliefs beliefs;
     private final Completeness completeness;
     private final Recorder recorder;
+    private final HeldBack heldBack;
     private final RulesInForce rules;
     private final ReconcileSettings settings;
     private final ConsumeMetrics metrics;
@@ -41,6 +45,7 @@ class Pipeline {
             Beliefs beliefs,
             Completeness completeness,
             Recorder recorder,
+            HeldBack heldBack,
             RulesInForce rules,
             ReconcileSettings settings,
             ConsumeMetrics metrics,
@@ -51,6 +56,7 @@ class Pipeline {
         this.beliefs = beliefs;
         this.completeness = completeness;
         this.recorder = recorder;
+        this.heldBack = heldBack;
         this.rules = rules;
         this.settings = settings;
         this.metrics = metrics;
@@ -73,12 +79,29 @@ class Pipeline {
         Heard.of(event).ifPresent(heard -> remember(event, sighting, heard));
     }
 
-    /** The time, for a live incident that may have gone quiet. */
+    /** The time, for an incident of which something is due; left alone while somebody else decides about it. */
     @Transactional
-    void onQuiet(IncidentKey key) {
-        incidents.lock(key.location());
-        if (incidents.latest(key).orElse(null) instanceof OpenIncident live) {
-            recorder.follow(Recoveries.onQuiet(live, rules.now(), clock.instant()));
+    void onDue(Incidents.Due due) {
+        if (!incidents.tryLock(due.key().location())) {
+            return;
+        }
+        incidents.find(due.id()).ifPresent(this::onTime);
+    }
+
+    private void onTime(Incident known) {
+        Instant now = clock.instant();
+        Due time = new Due(rules.now(), directory.of(known).orElse(null), now);
+        Incident incident = time.mended(known);
+        Decision decision = time.decide(incident);
+        if (decision instanceof Decision.Nothing) {
+            incidents.save(incident, List.of(), time.next(incident));
+        } else if (decision instanceof Decision.Escalated
+                && incident instanceof OpenIncident open
+                && heldBack.why(open).isPresent()) {
+            OpenIncident later = open.toldFrom(now); // nobody can know of it, so nobody failed to take care
+            incidents.save(later, List.of(), time.next(later));
+        } else {
+            recorder.follow(decision);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.bellwether.decide.reconcile.Reconcile;
 import dev.bellwether.decide.reconcile.Standing;
 import dev.bellwether.decide.reconcile.Verdict;
 import dev.bellwether.incident.IncidentId;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Polled;
 import dev.bellwether.locate.DevicesRead;
 import dev.bellwether.locate.LocationsPolled;
@@ -45,8 +45,8 @@ class Reconciler {
         Open open = reconciliation.open();
         Map<String, Belief> beliefs = new HashMap<>();
         open.beliefs().forEach(belief -> beliefs.put(belief.location(), belief));
-        Map<String, OpenIncident> losses = byLocation(open.losses());
-        Map<String, OpenIncident> blind = byLocation(open.blind());
+        Map<String, LiveIncident> losses = byLocation(open.losses());
+        Map<String, LiveIncident> blind = byLocation(open.blind());
         List<Polled> looks = poll.looks().stream().filter(look -> look.after().launched()).toList();
         for (Polled look : looks) {
             String id = look.after().id();
@@ -70,7 +70,7 @@ class Reconciler {
     }
 
     private boolean isAsBelieved(
-            Belief belief, Polled look, @Nullable OpenIncident losses, @Nullable OpenIncident blind) {
+            Belief belief, Polled look, @Nullable LiveIncident losses, @Nullable LiveIncident blind) {
         if (losses == null && blind == null && belief.isCalm() && look.after().isWhole() && look.before() != null
                 && look.before().isWhole()) {
             return true;
@@ -105,7 +105,7 @@ class Reconciler {
         return before.plus(margins.fleet().awayAfter()).isBefore(poll.at()) ? before : null;
     }
 
-    private Set<String> told(List<OpenIncident> live) {
+    private Set<String> told(List<LiveIncident> live) {
         Set<IncidentId> told = reconciliation.told(live);
         return live.stream()
                 .filter(incident -> told.contains(incident.id()))
@@ -113,7 +113,7 @@ class Reconciler {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, OpenIncident> byLocation(List<OpenIncident> live) {
+    private static Map<String, LiveIncident> byLocation(List<LiveIncident> live) {
         return live.stream().collect(Collectors.toMap(i -> i.key().location(), i -> i, (a, b) -> a));
     }
 }

@@ -18,7 +18,7 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Polled;
 import dev.bellwether.locate.DevicesRead;
@@ -42,6 +42,7 @@ class Reconciliation {
     private final Beliefs beliefs;
     private final Completeness completeness;
     private final Recorder recorder;
+    private final HeldBack heldBack;
     private final Outbox outbox;
     private final RulesInForce rules;
     private final Margins margins;
@@ -53,6 +54,7 @@ class Reconciliation {
             Beliefs beliefs,
             Completeness completeness,
             Recorder recorder,
+            HeldBack heldBack,
             Outbox outbox,
             RulesInForce rules,
             Margins margins,
@@ -62,6 +64,7 @@ class Reconciliation {
         this.beliefs = beliefs;
         this.completeness = completeness;
         this.recorder = recorder;
+        this.heldBack = heldBack;
         this.outbox = outbox;
         this.rules = rules;
         this.margins = margins;
@@ -72,7 +75,7 @@ class Reconciliation {
     /** What is open before a look: all that is not settled, and the live incidents of locations. */
     @Transactional
     Open open() {
-        return new Open(beliefs.all(), incidents.open(Kind.CONNECTION), incidents.open(Kind.SIGHT), recorder.covering());
+        return new Open(beliefs.all(), incidents.open(Kind.CONNECTION), incidents.open(Kind.SIGHT), heldBack.covering());
     }
 
     /** A look at one location; returns what is believed from now on. */
@@ -94,13 +97,13 @@ class Reconciliation {
     void onDevices(DevicesRead reading) {
         Place place = reading.place();
         incidents.lock(place.id());
-        OpenIncident live = live(place.id(), Kind.CONNECTION);
+        LiveIncident live = live(place.id(), Kind.CONNECTION);
         Belief belief = beliefs.of(place.id());
         Verdict verdict = Examination.of(
                 belief, place, live, reading.devices(), new Examination.Look(reading.at(), margins));
         follow(verdict);
         Incident after = verdict.decision().incident() == null ? live : verdict.decision().incident();
-        if (reading.devices() != null && after instanceof OpenIncident) {
+        if (reading.devices() != null && after instanceof LiveIncident) {
             incidents.keep(after.id(), Impact.of(reading.devices(), reading.at()));
         }
     }
@@ -115,14 +118,14 @@ class Reconciliation {
     /** Bikeep gave no usable answer. */
     @Transactional
     void onFailure(PollFailed failure) {
-        OpenIncident upstream = incidents.open(Kind.UPSTREAM).stream().findFirst().orElse(null);
+        LiveIncident upstream = incidents.open(Kind.UPSTREAM).stream().findFirst().orElse(null);
         FleetWatch.failing(upstream, failure.since(), failure.why(), failure.at(), margins).ifPresent(this::onJudgement);
     }
 
     /** Holds back what is told by another incident, and lets go what no longer is. */
     @Transactional
     void cover() {
-        Set<IncidentId> held = recorder.heldBack();
+        Set<IncidentId> held = heldBack.all();
         outbox.withhold(held);
         // what comes back with the others is seen whole twice by then
         Instant settled = clock.instant().plus(margins.recheck()).plus(rules.now().route().pace().groupInterval());
@@ -131,8 +134,8 @@ class Reconciliation {
 
     /** Which of these incidents somebody was told of. */
     @Transactional
-    Set<IncidentId> told(List<OpenIncident> live) {
-        return outbox.told(live.stream().map(OpenIncident::id).toList());
+    Set<IncidentId> told(List<LiveIncident> live) {
+        return outbox.told(live.stream().map(LiveIncident::id).toList());
     }
 
     /** Says which webhooks did not come. */
@@ -151,8 +154,8 @@ class Reconciliation {
         beliefs.keep(verdict.belief());
     }
 
-    private @Nullable OpenIncident live(String location, Kind kind) {
-        return incidents.latest(new IncidentKey(location, kind)).orElse(null) instanceof OpenIncident open ? open : null;
+    private @Nullable LiveIncident live(String location, Kind kind) {
+        return incidents.latest(new IncidentKey(location, kind)).orElse(null) instanceof LiveIncident open ? open : null;
     }
 
     /**
@@ -164,5 +167,5 @@ class Reconciliation {
      * @param covering live incidents that are told in place of others
      */
     record Open(
-            List<Belief> beliefs, List<OpenIncident> losses, List<OpenIncident> blind, List<OpenIncident> covering) {}
+            List<Belief> beliefs, List<LiveIncident> losses, List<LiveIncident> blind, List<LiveIncident> covering) {}
 }

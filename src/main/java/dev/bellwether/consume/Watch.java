@@ -2,17 +2,16 @@ package dev.bellwether.consume;
 
 import dev.bellwether.consume.completeness.Completeness;
 import dev.bellwether.incident.Incidents;
-import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Looks after what only the passing of time ends. */
 @ApplicationScoped
@@ -20,6 +19,8 @@ class Watch {
 
     /** Longer than any webhook may be late. */
     private static final Duration HEARD = Duration.ofDays(1);
+
+    private static final int MOST_AT_A_TIME = 100;
 
     private final Incidents incidents;
     private final Pipeline pipeline;
@@ -43,10 +44,21 @@ class Watch {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${bellwether.quiet-check-interval:30s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void quiet() {
-        live(Kind.ALARM).forEach(live -> pipeline.onQuiet(live.key()));
-        live(Kind.STATUS).forEach(live -> pipeline.onQuiet(live.key()));
+    /** Rules, and with them what is due when, may have changed while nobody looked. */
+    @Transactional
+    void started(@Observes StartupEvent start) {
+        incidents.wake(clock.instant());
+    }
+
+    @Scheduled(every = "${bellwether.due-check-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void due() {
+        QuarkusTransaction.requiringNew()
+                .call(() -> incidents.due(clock.instant(), MOST_AT_A_TIME))
+                .forEach(pipeline::onDue);
+    }
+
+    @Scheduled(every = "${bellwether.held-back-check-interval:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void heldBack() {
         reconciliation.cover(); // what held others back may be over without a poll
     }
 
@@ -55,9 +67,5 @@ class Watch {
     void forget() {
         Instant now = clock.instant();
         completeness.forget(now.minus(HEARD), settings.keep());
-    }
-
-    private List<OpenIncident> live(Kind kind) {
-        return QuarkusTransaction.requiringNew().call(() -> incidents.open(kind));
     }
 }

@@ -9,7 +9,7 @@ import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public final class Decider {
             return new Nothing("the event names nothing and says nothing");
         }
         if (Conditions.isRecovery(sighting.event())) {
-            return latest instanceof OpenIncident open
+            return latest instanceof LiveIncident open
                     ? Recoveries.onEvent(sighting, open)
                     : new Nothing("online, and nothing was wrong");
         }
@@ -56,8 +56,8 @@ public final class Decider {
         if (latest != null && known != null && isLate(alert, known)) {
             return new Noted(latest, "late", Words.of(alert) + ": older than what is known, changes nothing");
         }
-        if (!(latest instanceof OpenIncident open)) {
-            OpenIncident opened = OpenIncident.opened(
+        if (!(latest instanceof LiveIncident open)) {
+            LiveIncident opened = LiveIncident.opened(
                     sighting.key(alert.name().kind()), sighting.named(), alert, cause(sighting.event().facts()));
             return new Opened(opened, Words.of(alert));
         }

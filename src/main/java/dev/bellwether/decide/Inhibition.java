@@ -4,7 +4,7 @@ import dev.bellwether.decide.route.Labels;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +38,8 @@ public final class Inhibition {
      *
      * @param live all that goes on
      */
-    public Optional<OpenIncident> of(Incident target, List<OpenIncident> live) {
-        Optional<OpenIncident> because = Optional.empty();
+    public Optional<LiveIncident> of(Incident target, List<LiveIncident> live) {
+        Optional<LiveIncident> because = Optional.empty();
         for (Alert alert : target.facts().firing()) {
             Labels labels = labels(alert, target);
             because = live.stream()
@@ -54,7 +54,7 @@ public final class Inhibition {
     }
 
     /** Whether one inhibits the other, if by others in between: incidents that go round in a circle are all told. */
-    private boolean reaches(Incident from, Incident to, List<OpenIncident> live, Set<IncidentId> seen) {
+    private boolean reaches(Incident from, Incident to, List<LiveIncident> live, Set<IncidentId> seen) {
         return seen.add(from.id())
                 && (inhibitsOneOf(from, to)
                         || live.stream()

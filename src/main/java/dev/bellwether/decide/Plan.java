@@ -29,6 +29,9 @@ public sealed interface Plan {
         }
     }
 
+    /** Do not tell again that it goes on: somebody takes care. */
+    record Quieten() implements Plan {}
+
     /** Nothing to tell. */
     record Silence() implements Plan {}
 

@@ -1,21 +1,28 @@
 package dev.bellwether.decide;
 
+import dev.bellwether.decide.Decision.Acknowledged;
+import dev.bellwether.decide.Decision.Escalated;
+import dev.bellwether.decide.Decision.Flapping;
 import dev.bellwether.decide.Decision.Joined;
+import dev.bellwether.decide.Decision.Lapsed;
 import dev.bellwether.decide.Decision.Opened;
+import dev.bellwether.decide.Decision.Reopened;
 import dev.bellwether.decide.Decision.Resolved;
+import dev.bellwether.decide.Decision.Settled;
+import dev.bellwether.decide.Plan.Quieten;
 import dev.bellwether.decide.Plan.Settle;
 import dev.bellwether.decide.Plan.Silence;
 import dev.bellwether.decide.Plan.Spread;
 import dev.bellwether.decide.Plan.Tell;
 import dev.bellwether.decide.route.Labels;
 import dev.bellwether.decide.route.Route;
+import dev.bellwether.incident.AcknowledgedIncident;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentFacts;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
-import dev.bellwether.incident.Source;
-import java.time.Duration;
+import dev.bellwether.incident.SuspectedIncident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,19 +49,50 @@ public final class Planner {
     public static Plan plan(Decision decision, Rules rules, @Nullable Place place, Instant now) {
         if (decision instanceof Opened opened) {
             return spread(opened.incident(), Reason.FIRST, rules, place, route -> now.plus(route.gathers(true)), now);
+        } else if (decision instanceof Reopened reopened) {
+            return spread(
+                    reopened.incident(), Reason.REOPENED, rules, place, route -> now.plus(route.gathers(true)), now);
         } else if (decision instanceof Joined joined) {
             return spread(
                     joined.incident(), Reason.CHANGED, rules, place,
                     route -> now.plus(route.gathers(joined.worse())), now);
-        } else if (decision instanceof Resolved resolved) {
-            return new Settle(earliest(ways(resolved.incident(), rules, place), route -> route.from(now)));
+        } else if (decision instanceof Flapping flapping) {
+            return atOnce(flapping.incident(), Reason.FLAPPING, rules, place, now);
+        } else if (decision instanceof Lapsed lapsed) {
+            return atOnce(lapsed.incident(), Reason.REPEAT, rules, place, now);
+        } else if (decision instanceof Settled settled && settled.incident() instanceof LiveIncident live) {
+            return atOnce(live, Reason.SETTLED, rules, place, now);
+        } else if (decision instanceof Escalated escalated) {
+            return new Spread(escalated.receivers().stream()
+                    .map(receiver -> new Tell(receiver, Reason.ESCALATED, now))
+                    .toList());
+        } else if (decision instanceof Resolved || decision instanceof Settled) {
+            return new Settle(earliest(ways(decision.incident(), rules, place), route -> route.from(now)));
+        } else if (decision instanceof Acknowledged) {
+            return new Quieten();
         }
         return new Silence();
     }
 
-    /** When a receiver is told again of an incident that goes on; empty when its routes no longer reach it. */
+    /** When the first of those whom the routes reach is told of what is new now. */
+    static Instant told(Incident incident, Rules rules, @Nullable Place place, Instant now) {
+        return ways(incident, rules, place)
+                .map(route -> route.from(now.plus(route.gathers(true))))
+                .min(Instant::compareTo)
+                .orElse(now);
+    }
+
+    /**
+     * When a receiver is told again of what goes on; empty when it does not, somebody takes care, or the routes no longer
+     * reach the receiver.
+     */
     public static Optional<Instant> repeatAt(
-            OpenIncident incident, String receiver, Rules rules, @Nullable Place place, Instant now) {
+            Incident incident, String receiver, Rules rules, @Nullable Place place, Instant now) {
+        boolean goesOn = incident.facts().turns().isUnrest()
+                || (incident instanceof LiveIncident && !(incident instanceof AcknowledgedIncident));
+        if (!goesOn || !incident.key().kind().isRepeated()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(earliest(
                         ways(incident, rules, place),
                         route -> route.from(now.plus(route.pace().repeatInterval())))
@@ -62,14 +100,31 @@ public final class Planner {
     }
 
     private static Spread spread(
-            OpenIncident incident, Reason reason, Rules rules, @Nullable Place place,
+            LiveIncident incident, Reason reason, Rules rules, @Nullable Place place,
             Function<Route, Instant> gathered, Instant now) {
-        Instant held = held(incident.facts(), rules, now);
-        Map<String, Instant> due =
-                earliest(ways(incident, rules, place), route -> route.from(later(gathered.apply(route), held)));
+        Instant ready = ready(incident, now);
+        return spread(incident, reason, rules, place, route -> route.from(later(gathered.apply(route), ready)));
+    }
+
+    private static Spread atOnce(Incident incident, Reason reason, Rules rules, @Nullable Place place, Instant now) {
+        return spread(incident, reason, rules, place, route -> route.from(now));
+    }
+
+    private static Spread spread(
+            Incident incident, Reason reason, Rules rules, @Nullable Place place, Function<Route, Instant> when) {
         List<Tell> tells = new ArrayList<>();
-        due.forEach((receiver, at) -> tells.add(new Tell(receiver, reason, at)));
+        earliest(ways(incident, rules, place), when)
+                .forEach((receiver, at) -> tells.add(new Tell(receiver, reason, at)));
         return new Spread(tells);
+    }
+
+    /** When its state allows that it is told. */
+    private static Instant ready(LiveIncident incident, Instant now) {
+        if (incident instanceof SuspectedIncident suspected) {
+            return suspected.until();
+        }
+        Instant snoozed = incident instanceof AcknowledgedIncident acknowledged ? acknowledged.by().until() : null;
+        return snoozed == null ? now : snoozed;
     }
 
     private static Stream<Route> ways(Incident incident, Rules rules, @Nullable Place place) {
@@ -84,19 +139,6 @@ public final class Planner {
         Map<String, Instant> earliest = new LinkedHashMap<>();
         routes.forEach(route -> earliest.merge(route.receiver(), when.apply(route), Planner::earlier));
         return earliest;
-    }
-
-    /** Until when the first of what fires is held: one alert that may not wait hurries the others along. */
-    private static Instant held(IncidentFacts incident, Rules rules, Instant now) {
-        return incident.firing().stream()
-                .map(alert -> from(alert, now).plus(rules.hold().getOrDefault(alert.name(), Duration.ZERO)))
-                .min(Instant::compareTo)
-                .orElse(now);
-    }
-
-    /** What a poll raised has been watched since it began; what a webhook tells is news, however late it comes. */
-    private static Instant from(Alert alert, Instant now) {
-        return alert.source() == Source.POLL ? alert.since() : now;
     }
 
     private static Instant later(Instant a, Instant b) {

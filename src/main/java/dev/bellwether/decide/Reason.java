@@ -6,6 +6,14 @@ public enum Reason {
     FIRST,
     /** More is wrong than was told. */
     CHANGED,
+    /** It was over, and is wrong again. */
+    REOPENED,
+    /** It goes and comes back all the time. */
+    FLAPPING,
+    /** It no longer flaps, and is wrong. */
+    SETTLED,
+    /** Nobody took care of it. */
+    ESCALATED,
     /** It has gone on for the repeat interval. */
     REPEAT,
     /** It is over. */

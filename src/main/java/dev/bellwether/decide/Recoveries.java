@@ -7,12 +7,13 @@ import dev.bellwether.event.Facts;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Recovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether an incident eases or ends, by an event or by silence; for polls see {@code decide.reconcile}. */
 public final class Recoveries {
@@ -26,7 +27,7 @@ public final class Recoveries {
     private static final Duration ASKABLE = Duration.ofMinutes(15);
 
     /** An online event: ends the device's loss, and the outage of the whole location unless that can be asked. */
-    static Decision onEvent(Sighting sighting, OpenIncident open) {
+    static Decision onEvent(Sighting sighting, LiveIncident open) {
         Facts facts = sighting.event().facts();
         Instant at = facts.at();
         Fingerprint device = Conditions.deviceOffline(sighting);
@@ -46,7 +47,7 @@ public final class Recoveries {
                 return new Noted(open, "eased", Words.online(facts) + ": a sign of life, Bikeep is asked for the rest");
             }
         }
-        OpenIncident eased = open;
+        LiveIncident eased = open;
         for (Alert alert : ended) {
             eased = eased.with(alert.over(at, facts.receivedAt()));
         }
@@ -54,14 +55,33 @@ public final class Recoveries {
     }
 
     /** What silence means for a live incident that nothing ever ends: over after the rules' quiet time. */
-    public static Decision onQuiet(OpenIncident open, Rules rules, Instant now) {
+    public static Decision onQuiet(LiveIncident open, Rules rules, Instant now) {
         for (Alert alert : open.facts().firing()) {
-            Duration quiet = rules.quiet().get(alert.name());
+            Duration quiet = quiet(alert, rules);
             if (quiet == null || alert.heardAt().plus(quiet).isAfter(now)) {
                 return new Nothing("not quiet for long enough");
             }
         }
         return new Resolved(open.resolve(now, Recovery.QUIET), "nothing more was heard of it");
+    }
+
+    /** When a live incident will have been quiet for long enough; null when silence does not end it. */
+    static @Nullable Instant quietAt(LiveIncident open, Rules rules) {
+        Instant at = null;
+        for (Alert alert : open.facts().firing()) {
+            Duration quiet = quiet(alert, rules);
+            if (quiet == null) {
+                return null;
+            }
+            Instant over = alert.heardAt().plus(quiet);
+            at = at == null || over.isAfter(at) ? over : at;
+        }
+        return at;
+    }
+
+    private static @Nullable Duration quiet(Alert alert, Rules rules) {
+        Ending ending = rules.endings().get(alert.name());
+        return ending == null ? null : ending.quiet();
     }
 
     private static boolean isAskable(Sighting sighting) {
@@ -71,7 +91,7 @@ public final class Recoveries {
                 && Duration.between(place.asOf(), sighting.event().facts().receivedAt()).compareTo(ASKABLE) < 0;
     }
 
-    private static Decision endOrEase(OpenIncident eased, Instant at, Recovery how, String reason) {
+    private static Decision endOrEase(LiveIncident eased, Instant at, Recovery how, String reason) {
         int left = eased.facts().firing().size();
         return left == 0
                 ? new Resolved(eased.resolve(at, how), reason)

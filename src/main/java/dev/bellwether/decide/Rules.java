@@ -13,23 +13,35 @@ import java.util.Map;
  * @param receivers   by name
  * @param severities  how bad an alert is, first match first
  * @param inhibitions what is not told while something else is wrong
+ * @param escalations who is called when nobody takes care, first match first
  * @param hold        how long a condition must last before anybody is told; nothing for those not named
- * @param quiet       after how much silence a condition that never says it is over counts as over
+ * @param endings     how a condition ends that never says it is over
+ * @param reopen      within what time after its end an incident that begins again is the same one
+ * @param flapping    when single turns are no longer told
+ * @param storm       when single incidents are no longer told
  */
 public record Rules(
         Route route,
         Map<String, Receiver> receivers,
         List<SeverityRule> severities,
         List<InhibitRule> inhibitions,
+        List<Escalation> escalations,
         Map<AlertName, Duration> hold,
-        Map<AlertName, Duration> quiet) {
+        Map<AlertName, Ending> endings,
+        Duration reopen,
+        FlappingRule flapping,
+        StormRule storm) {
+
+    /** How long after its end an incident may go on. */
+    public static final Duration REOPEN = Duration.ofMinutes(30);
 
     public Rules {
         receivers = Map.copyOf(receivers);
         severities = List.copyOf(severities);
         inhibitions = List.copyOf(inhibitions);
+        escalations = List.copyOf(escalations);
         hold = Map.copyOf(hold);
-        quiet = Map.copyOf(quiet);
+        endings = Map.copyOf(endings);
     }
 
     /**

@@ -3,11 +3,12 @@ package dev.bellwether.decide;
 import dev.bellwether.decide.Decision.Joined;
 import dev.bellwether.decide.Decision.Noted;
 import dev.bellwether.decide.Decision.Opened;
+import dev.bellwether.decide.Decision.Reopened;
 import dev.bellwether.decide.route.Labels;
 import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Incident;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Severity;
 import java.util.List;
@@ -36,16 +37,18 @@ public record SeverityRule(List<Matcher> matchers, Severity severity) {
     public static Decision judged(
             Decision decision, List<SeverityRule> rules, @Nullable Place place, @Nullable Incident before) {
         if (rules.isEmpty()
-                || !(decision.incident() instanceof OpenIncident open)
+                || !(decision.incident() instanceof LiveIncident open)
                 || open.key().kind().covers()) {
             return decision;
         }
-        OpenIncident judged = open;
+        LiveIncident judged = open;
         for (Alert alert : open.facts().firing()) {
             judged = judged.with(alert.as(severity(alert, open, rules, place)));
         }
         if (decision instanceof Opened opened) {
             return new Opened(judged, opened.reason());
+        } else if (decision instanceof Reopened reopened) {
+            return new Reopened(judged, reopened.reason());
         } else if (decision instanceof Joined joined) {
             boolean worse = before == null
                     || judged.facts().lead().severity().compareTo(before.facts().lead().severity()) > 0;
@@ -56,7 +59,7 @@ public record SeverityRule(List<Matcher> matchers, Severity severity) {
         return decision;
     }
 
-    private static Severity severity(Alert alert, OpenIncident open, List<SeverityRule> rules, @Nullable Place place) {
+    private static Severity severity(Alert alert, LiveIncident open, List<SeverityRule> rules, @Nullable Place place) {
         Labels labels = Labels.of(alert, open.facts(), place);
         return rules.stream()
                 .filter(rule -> rule.matchers.stream().allMatch(matcher -> matcher.matches(labels)))

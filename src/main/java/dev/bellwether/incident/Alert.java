@@ -45,6 +45,11 @@ public record Alert(
         return new Alert(fingerprint, name, severity, device, detail, source, since, seenAt, at, at);
     }
 
+    /** The same alert, its newest evidence come then. */
+    Alert heard(Instant at) {
+        return new Alert(fingerprint, name, severity, device, detail, source, since, seenAt, at, over);
+    }
+
     /** The same alert, as bad as this. */
     public Alert as(Severity other) {
         return new Alert(fingerprint, name, other, device, detail, source, since, seenAt, heardAt, over);

@@ -1,7 +1,9 @@
 package dev.bellwether.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where incidents are kept. Every call joins the caller's transaction. */
 public interface Incidents {
@@ -15,14 +17,60 @@ public interface Incidents {
     /** The incident of that id. */
     Optional<Incident> find(IncidentId id);
 
-    /** The live incidents of a kind, oldest first. */
-    List<OpenIncident> open(Kind kind);
+    /** Like {@link #lock}, but does not wait: false when somebody else decides about this location just now. */
+    boolean tryLock(String location);
 
-    /** Keeps an incident as it is now and adds to its timeline. */
-    void save(Incident incident, List<TimelineEntry> entries);
+    /** What the incident of that id is about, without reading it: it may change until {@link #lock} was called. */
+    Optional<IncidentKey> key(IncidentId id);
+
+    /** Those that fit, the newest first. */
+    List<Incident> search(Search search);
+
+    /** What happened to an incident, the oldest first; empty when there is none of that id. */
+    List<TimelineEntry> timeline(IncidentId id);
+
+    /** The live incidents of these kinds, oldest first. */
+    List<LiveIncident> open(Kind... kinds);
+
+    /**
+     * Those of which something is due, the longest due first. Counted among them are those that were written down at a
+     * time the clock has not come to: it was put back.
+     *
+     * @param now  the time
+     * @param most how many at most
+     */
+    List<Due> due(Instant now, int most);
+
+    /**
+     * Keeps an incident as it is now and adds to its timeline.
+     *
+     * @param due when time alone will change something about it; null for never
+     */
+    void save(Incident incident, List<TimelineEntry> entries, @Nullable Instant due);
+
+    /** Has everything that is live looked at again: the rules may have changed. */
+    void wake(Instant now);
 
     /** Keeps what a live incident means for the location's users, in place of what was kept before. */
     void keep(IncidentId incident, Impact impact);
+
+    /**
+     * What is looked for.
+     *
+     * @param states   one of these states' written names; empty for any
+     * @param location of this location; null for any
+     * @param before   opened before then; null for now
+     * @param most     how many at most
+     */
+    record Search(List<String> states, @Nullable String location, @Nullable Instant before, int most) {}
+
+    /**
+     * An incident of which something is due.
+     *
+     * @param id  which one
+     * @param key what it is about
+     */
+    record Due(IncidentId id, IncidentKey key) {}
 
     /** What the incident means for the location's users, as last seen; empty when its devices were never read. */
     Optional<Impact> impact(IncidentId incident);

@@ -1,40 +1,42 @@
 package dev.bellwether.incident;
 
-import dev.bellwether.event.LocationRef;
 import java.time.Instant;
-import java.util.List;
 
 /**
- * An incident that goes on.
+ * An incident that people are told of and nobody has taken on.
  *
  * @param facts what every incident has
+ * @param from  when people can know of it; escalation counts from here
+ * @param steps how many steps of its escalation were taken
  */
-public record OpenIncident(IncidentFacts facts) implements Incident {
+public record OpenIncident(IncidentFacts facts, Instant from, int steps) implements LiveIncident {
 
     /** The state's written name. */
     public static final String STATE = "OPEN";
 
-    /**
-     * A new incident.
-     *
-     * @param key      what it is about
-     * @param location where, as named by what opened it
-     * @param first    its first alert
-     * @param cause    what opened it, an event's id for instance: the same cause gives the same id
-     */
-    public static OpenIncident opened(IncidentKey key, LocationRef location, Alert first, String cause) {
-        return new OpenIncident(
-                new IncidentFacts(IncidentId.of(key, cause), key, location, first.since(), List.of(first)));
+    /** The next step of its escalation is taken. */
+    public OpenIncident escalate() {
+        return new OpenIncident(facts, from, steps + 1);
     }
 
-    /** The same with an alert joined, or put in the place of its fingerprint. */
+    /** People cannot know of it before then: another incident or a silence keeps it from being told. */
+    public OpenIncident toldFrom(Instant later) {
+        return new OpenIncident(facts, later, steps);
+    }
+
+    @Override
     public OpenIncident with(Alert alert) {
-        return new OpenIncident(facts.with(alert));
+        return new OpenIncident(facts.with(alert), from, steps);
     }
 
-    /** The end of it: everything that still fired is over at that time. */
-    public ResolvedIncident resolve(Instant at, Recovery how) {
-        return new ResolvedIncident(facts.allOver(at), at, how);
+    @Override
+    public OpenIncident with(Turns turns) {
+        return new OpenIncident(facts.with(turns), from, steps);
+    }
+
+    @Override
+    public OpenIncident notAfter(Instant now) {
+        return new OpenIncident(facts.notAfter(now), from, steps);
     }
 
     @Override

@@ -7,5 +7,9 @@ public enum Recovery {
     /** We asked, and the location is back. */
     POLL,
     /** Nothing was heard of it any more for as long as the rules say; Bikeep never tells the end of such a thing. */
-    QUIET
+    QUIET,
+    /** Bikeep shows the device in another state. */
+    DEVICE,
+    /** Somebody said so. */
+    OPERATOR
 }

@@ -42,8 +42,8 @@ final class Composer {
                 reason,
                 resolved != null,
                 lead.severity(),
-                (resolved == null ? "" : "Resolved: ") + title(facts, where),
-                resolved == null ? Phrases.happened(facts, site) : Phrases.over(resolved, site),
+                Unrest.prefix(matter, reason) + title(facts, where),
+                summary(matter, reason, site, now),
                 where,
                 Counts.of(matter),
                 ImpactLines.of(matter, site, now),
@@ -53,6 +53,12 @@ final class Composer {
                 Provenance.of(matter, now),
                 resolved == null ? Phrases.meaning(facts, site) : Phrases.aftermath(resolved, site),
                 notes(facts, place));
+    }
+
+    private static String summary(Matter matter, Reason reason, Site site, Instant now) {
+        ResolvedIncident resolved = matter.resolved();
+        String said = resolved == null ? Phrases.happened(matter.facts(), site) : Phrases.over(resolved, site);
+        return Unrest.sentence(matter, reason, now) + said;
     }
 
     private static String title(IncidentFacts facts, Where where) {

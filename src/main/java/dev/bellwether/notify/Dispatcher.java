@@ -4,12 +4,12 @@ import dev.bellwether.decide.Planner;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.incident.AcknowledgedIncident;
 import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.locate.Directory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,7 +93,9 @@ class Dispatcher {
             return;
         }
         List<Errand> errands = QuarkusTransaction.requiringNew()
-                .call(() -> outbox.take(room, underWay, settings.lease()).stream().map(this::errand).toList());
+                .call(() -> outbox.take(room, underWay, settings.lease()).stream()
+                        .flatMap(row -> errand(row).stream())
+                        .toList());
         for (Errand errand : errands) {
             underWay.add(errand.row());
             executor.execute(() -> {
@@ -116,11 +119,15 @@ class Dispatcher {
     }
 
     /** What is needed to tell, read in the transaction that took the row, so that row and incident fit together. */
-    private Errand errand(NotificationRow row) {
+    private Optional<Errand> errand(NotificationRow row) {
         Incident incident = incidents.find(new IncidentId(row.incidentId)).orElseThrow();
+        if (row.reason == Reason.REPEAT && incident instanceof AcknowledgedIncident) {
+            outbox.cancel(row); // somebody took it on while the last message was under way
+            return Optional.empty();
+        }
         Impact impact = incidents.impact(incident.id()).orElse(null);
-        return new Errand(
-                row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident, impact);
+        return Optional.of(new Errand(
+                row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident, impact));
     }
 
     private Told run(Errand errand) {
@@ -174,10 +181,9 @@ class Dispatcher {
     }
 
     private @Nullable Instant repeatAt(Errand errand) {
-        return errand.incident() instanceof OpenIncident open && open.key().kind().isRepeated()
-                ? Planner.repeatAt(open, errand.receiver(), rules.now(), directory.of(open).orElse(null), clock.instant())
-                        .orElse(null)
-                : null;
+        Incident incident = errand.incident();
+        return Planner.repeatAt(incident, errand.receiver(), rules.now(), directory.of(incident).orElse(null), clock.instant())
+                .orElse(null);
     }
 
     private boolean isTooOld(Errand errand) {

@@ -20,6 +20,9 @@ public interface Outbox {
     /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
     void settle(IncidentId incident, Plan.Settle plan, Instant now);
 
+    /** Forgets what was only to say again that it goes on. */
+    void quieten(IncidentId incident, Instant now);
+
     /**
      * Holds back what waits to be told about these incidents: another incident is told in their place.
      *

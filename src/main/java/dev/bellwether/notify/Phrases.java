@@ -71,6 +71,8 @@ final class Phrases {
                 case WEBHOOK, POLL -> "Back online " + lasted + ".";
                 case QUIET -> "Nothing more was heard of it, closed " + lasted + ". Whether the " + site.noun()
                         + " is all right, only a look on site can tell.";
+                case DEVICE -> "Bikeep shows the device in another state, closed " + lasted + ".";
+                case OPERATOR -> "Somebody closed it " + lasted + ".";
             };
         };
     }
@@ -113,7 +115,7 @@ final class Phrases {
             case SIGHT -> "That it is known says not that it is online: what is lost there is told by itself.";
             case CONNECTION, ALARM, STATUS -> switch (resolved.how()) {
                 case WEBHOOK, POLL -> reachable(site);
-                case QUIET -> "It is told anew should it happen again.";
+                case QUIET, DEVICE, OPERATOR -> "It is told anew should it happen again.";
             };
         };
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +36,37 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     @Override
     public void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
         for (Integration integration : integrations) {
-            // A delivery that ends meanwhile may leave a successor, which only a second look sees.
-            Optional<NotificationRow> waiting = pending(incident.value(), plan.receiver(), integration.key())
-                    .or(() -> pending(incident.value(), plan.receiver(), integration.key()));
+            Optional<NotificationRow> waiting = waiting(incident.value(), plan, integration.key());
             if (waiting.isEmpty()) {
                 persist(row(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
             } else {
-                NotificationRow row = waiting.get();
-                Reason reason = row.reason == Reason.FIRST ? Reason.FIRST : plan.reason();
-                row.retell(reason, earlier(row.dueAt, plan.notBefore()));
+                retell(waiting.get(), plan);
             }
         }
+        flush();
+    }
+
+    /** A delivery that ends meanwhile may leave a successor, which only a second look sees; a new incident has neither. */
+    private Optional<NotificationRow> waiting(UUID incident, Plan.Tell plan, String integration) {
+        Optional<NotificationRow> waiting = pending(incident, plan.receiver(), integration);
+        return plan.reason() == Reason.FIRST ? waiting : waiting.or(() -> pending(incident, plan.receiver(), integration));
+    }
+
+    private static void retell(NotificationRow row, Plan.Tell plan) {
+        if (row.reason == Reason.RESOLVED) {
+            row.retell(plan.reason(), plan.notBefore()); // that it is over is no longer true: nothing to hurry for
+        } else {
+            Reason reason = row.reason == Reason.FIRST ? Reason.FIRST : plan.reason();
+            row.retell(reason, earlier(row.dueAt, plan.notBefore()));
+        }
+    }
+
+    @Override
+    public void quieten(IncidentId incident, Instant now) {
+        find("incidentId = ?1 and state = ?2 and reason = ?3 and attempts = 0", incident.value(), State.PENDING, Reason.REPEAT)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .forEach(row -> row.end(State.CANCELLED, now));
         flush();
     }
 
@@ -98,22 +119,30 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     private void settleTarget(List<NotificationRow> rows, Instant now, Instant due) {
-        boolean told = rows.stream().anyMatch(row -> row.state == State.SENT);
+        Optional<NotificationRow> last = rows.stream()
+                .filter(row -> row.state == State.SENT)
+                .max(Comparator.comparing(row -> row.endedAt));
+        boolean toldOfIt = last.isPresent() && last.get().reason != Reason.RESOLVED;
         Optional<NotificationRow> waiting =
                 rows.stream().filter(row -> row.state == State.PENDING).findFirst();
         if (waiting.isPresent()) {
             NotificationRow row = waiting.get();
-            boolean unneeded = !told && !row.isTried() && (row.withheld || row.dueAt.isAfter(now));
+            boolean unneeded = !toldOfIt && !row.isTried() && (row.withheld || row.dueAt.isAfter(now));
             if (unneeded) {
                 row.end(State.CANCELLED, now);
             } else {
                 row.withheld = false; // whoever was told hears the end of it, whatever else goes on
                 row.retell(Reason.RESOLVED, due);
             }
-        } else if (told) {
-            NotificationRow last = rows.get(0);
-            persist(row(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, due));
+        } else if (toldOfIt) {
+            NotificationRow told = last.get();
+            persist(row(told.incidentId, told.receiver, told.integration, Reason.RESOLVED, due));
         }
+    }
+
+    /** Forgets a message that need not be told. */
+    void cancel(NotificationRow row) {
+        row.end(State.CANCELLED, clock.instant());
     }
 
     /**

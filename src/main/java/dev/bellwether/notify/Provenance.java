@@ -46,6 +46,8 @@ final class Provenance {
                         + "; no webhook told the end of it";
             };
             case QUIET -> "Concluded from silence; Bikeep never tells the end of this";
+            case DEVICE -> "Seen by reading the device; Bikeep never tells the end of this";
+            case OPERATOR -> "Closed by hand; nothing says so but somebody's word";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.bellwether.api;
 
+import static dev.bellwether.testkit.Tokens.by;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -154,9 +155,5 @@ class ConfigAppTest {
 
     private static ValidatableResponse explain(String question) {
         return by(Tokens.VIEWER).contentType("application/json").body(question).post("/api/v1/routing/explain").then();
-    }
-
-    private static RequestSpecification by(String token) {
-        return given().header("Authorization", "Bearer " + token);
     }
 }

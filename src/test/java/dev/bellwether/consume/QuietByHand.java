@@ -14,8 +14,9 @@ public class QuietByHand {
         this.watch = watch;
     }
 
-    /** What the scheduler does every half minute. */
+    /** What the scheduler does every second, and every half minute. */
     public void quiet() {
-        watch.quiet();
+        watch.due();
+        watch.heldBack();
     }
 }

@@ -28,7 +28,7 @@ import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.Severity;
@@ -99,7 +99,7 @@ class DeciderTest {
 
         assertThat(when(connection("7", ONLINE, 5)))
                 .isInstanceOfSatisfying(Noted.class, noted -> assertThat(noted.what()).isEqualTo("late"));
-        assertThat(latest).isInstanceOf(OpenIncident.class);
+        assertThat(latest).isInstanceOf(LiveIncident.class);
     }
 
     @Test
@@ -192,7 +192,7 @@ class DeciderTest {
     void silence_ends_an_alarm_after_the_time_of_the_rules_and_not_before() {
         when(alarm("7", "security", "wire_cut", 0));
         Rules rules = RulesFixture.quiet(AlertName.HARDWARE_ALARM, 60);
-        OpenIncident open = (OpenIncident) latest;
+        LiveIncident open = (LiveIncident) latest;
         Alert alert = open.facts().lead();
 
         assertThat(Recoveries.onQuiet(open, rules, alert.heardAt().plusSeconds(3599))).isInstanceOf(Nothing.class);

@@ -13,7 +13,7 @@ import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
 import java.util.List;
@@ -27,11 +27,11 @@ class InhibitionTest {
     private static final InhibitRule OUTAGE_OVER_STATUS =
             rule(AlertName.LOCATION_OUTAGE, AlertName.ABNORMAL_STATUS, Label.LOCATION);
 
-    private final OpenIncident outage = incident("a", AlertName.LOCATION_OUTAGE);
+    private final LiveIncident outage = incident("a", AlertName.LOCATION_OUTAGE);
 
     @Test
     void what_follows_from_something_worse_is_not_told() {
-        OpenIncident status = incident("a", AlertName.ABNORMAL_STATUS);
+        LiveIncident status = incident("a", AlertName.ABNORMAL_STATUS);
 
         assertThat(because(status, OUTAGE_OVER_STATUS)).contains(outage);
         assertThat(because(outage, OUTAGE_OVER_STATUS)).isEmpty();
@@ -48,7 +48,7 @@ class InhibitionTest {
 
     @Test
     void one_alert_that_nothing_inhibits_gets_the_incident_told() {
-        OpenIncident both = incident("a", AlertName.ABNORMAL_STATUS).with(alert("a", AlertName.HARDWARE_ALARM));
+        LiveIncident both = incident("a", AlertName.ABNORMAL_STATUS).with(alert("a", AlertName.HARDWARE_ALARM));
 
         assertThat(because(both, OUTAGE_OVER_STATUS)).isEmpty();
         assertThat(because(both.with(alert("a", AlertName.HARDWARE_ALARM).over(START, START)), OUTAGE_OVER_STATUS))
@@ -57,7 +57,7 @@ class InhibitionTest {
 
     @Test
     void what_is_over_inhibits_nothing() {
-        OpenIncident eased = outage.with(alert("a", AlertName.HARDWARE_ALARM))
+        LiveIncident eased = outage.with(alert("a", AlertName.HARDWARE_ALARM))
                 .with(alert("a", AlertName.LOCATION_OUTAGE).over(START, START));
         Inhibition inhibition = inhibition(OUTAGE_OVER_STATUS);
 
@@ -68,7 +68,7 @@ class InhibitionTest {
     void what_would_inhibit_each_other_is_told() {
         InhibitRule back = rule(AlertName.ABNORMAL_STATUS, AlertName.LOCATION_OUTAGE, Label.LOCATION);
         InhibitRule all = new InhibitRule(List.of(), List.of(), List.of(Label.LOCATION));
-        OpenIncident status = incident("a", AlertName.ABNORMAL_STATUS);
+        LiveIncident status = incident("a", AlertName.ABNORMAL_STATUS);
 
         assertThat(because(status, OUTAGE_OVER_STATUS, back)).isEmpty();
         assertThat(inhibition(OUTAGE_OVER_STATUS, back).of(outage, List.of(outage, status))).isEmpty();
@@ -80,7 +80,7 @@ class InhibitionTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int run = 0; run < 2_000; run++) {
-            List<OpenIncident> live = Stream.generate(() -> incident(random.nextBoolean() ? "a" : "b", name(random)))
+            List<LiveIncident> live = Stream.generate(() -> incident(random.nextBoolean() ? "a" : "b", name(random)))
                     .limit(5)
                     .toList();
             InhibitRule[] rules = Stream.generate(() -> random.nextBoolean()
@@ -89,7 +89,7 @@ class InhibitionTest {
                     .limit(4)
                     .toArray(InhibitRule[]::new);
             Inhibition inhibition = inhibition(rules);
-            for (OpenIncident incident : live) {
+            for (LiveIncident incident : live) {
                 Incident told = incident;
                 for (int step = 0; step < live.size() && inhibition.of(told, live).isPresent(); step++) {
                     told = inhibition.of(told, live).orElseThrow();
@@ -99,7 +99,7 @@ class InhibitionTest {
         }
     }
 
-    private Optional<OpenIncident> because(OpenIncident target, InhibitRule... rules) {
+    private Optional<LiveIncident> because(LiveIncident target, InhibitRule... rules) {
         return inhibition(rules).of(target, List.of(target, outage));
     }
 
@@ -119,8 +119,8 @@ class InhibitionTest {
         return AlertName.values()[random.nextInt(4)];
     }
 
-    private static OpenIncident incident(String location, AlertName name) {
-        return OpenIncident.opened(
+    private static LiveIncident incident(String location, AlertName name) {
+        return LiveIncident.opened(
                 new IncidentKey(location, name.kind()), LocationRef.NONE, alert(location, name), name.written());
     }
 

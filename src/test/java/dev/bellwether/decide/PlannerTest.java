@@ -26,7 +26,7 @@ import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -98,8 +99,8 @@ class PlannerTest {
         Rules rules = RulesFixture.routes(
                 RulesFixture.route("guards", AlertName.LOCATION_OUTAGE, 0, Schedule.ALWAYS),
                 RulesFixture.route("guards", AlertName.DEVICE_OFFLINE, 300, Schedule.ALWAYS));
-        OpenIncident incident = opened(alert(AlertName.DEVICE_OFFLINE)).with(alert(AlertName.LOCATION_OUTAGE));
-        OpenIncident other = opened(alert(AlertName.DEVICE_OFFLINE)).with(alert(AlertName.HARDWARE_ALARM));
+        LiveIncident incident = opened(alert(AlertName.DEVICE_OFFLINE)).with(alert(AlertName.LOCATION_OUTAGE));
+        LiveIncident other = opened(alert(AlertName.DEVICE_OFFLINE)).with(alert(AlertName.HARDWARE_ALARM));
 
         assertThat(Planner.plan(new Decision.Joined(incident, true, "worse"), rules, null, START))
                 .isEqualTo(tell("guards", Reason.CHANGED, START));
@@ -116,7 +117,7 @@ class PlannerTest {
                 ZoneOffset.UTC);
         Schedule mondays = new Schedule(List.of(new TimeInterval("mondays", List.of(day))), List.of());
         Rules rules = RulesFixture.routes(RulesFixture.route("desk", AlertName.DEVICE_OFFLINE, 0, mondays));
-        OpenIncident incident = opened(alert(AlertName.DEVICE_OFFLINE));
+        LiveIncident incident = opened(alert(AlertName.DEVICE_OFFLINE));
 
         assertThat(Planner.plan(new Decision.Opened(incident, "new"), rules, null, START))
                 .isEqualTo(tell("desk", Reason.FIRST, morning));
@@ -136,7 +137,7 @@ class PlannerTest {
         Place place = new Place(
                 "loc-1", "TLN-1", "#1", null, null, "BIKE_LOCKERS", true, List.of("indoor"), Connectivity.ONLINE, null, null,
                 null, START);
-        OpenIncident incident = opened(alert(AlertName.HARDWARE_ALARM));
+        LiveIncident incident = opened(alert(AlertName.HARDWARE_ALARM));
 
         assertThat(Labels.of(incident.facts().lead(), incident.facts(), place))
                 .hasToString("alertname=\"HardwareAlarm\" severity=\"warning\" type=\"alarm\" category=\"offline\" "
@@ -144,8 +145,8 @@ class PlannerTest {
                         + "tag=\"indoor\"");
     }
 
-    private static OpenIncident opened(Alert alert) {
-        return OpenIncident.opened(new IncidentKey("loc-1", Kind.CONNECTION), LocationRef.NONE, alert, "test");
+    private static LiveIncident opened(Alert alert) {
+        return LiveIncident.opened(new IncidentKey("loc-1", Kind.CONNECTION), LocationRef.NONE, alert, "test");
     }
 
     private static Alert alert(AlertName name) {
@@ -160,8 +161,8 @@ class PlannerTest {
 
     private static Plan plan(Alert alert) {
         IncidentKey key = new IncidentKey("loc-1", Kind.CONNECTION);
-        OpenIncident incident = OpenIncident.opened(key, LocationRef.NONE, alert, "poll");
-        return Planner.plan(new Decision.Opened(incident, "polled"), RULES, null, START);
+        LiveIncident incident = LiveIncident.opened(key, LocationRef.NONE, alert, "poll");
+        return ruled(new Decision.Opened(incident, "polled"), null);
     }
 
     private static Alert alert(Source source, Instant since) {
@@ -173,7 +174,12 @@ class PlannerTest {
 
     private Plan plan(DeviceEvent event) {
         Decision decision = Decider.onEvent(new Sighting(event, null), latest);
+        Incident before = latest;
         latest = RulesFixture.after(decision, latest);
-        return Planner.plan(decision, RULES, null, START);
+        return ruled(decision, before);
+    }
+
+    private static Plan ruled(Decision found, @Nullable Incident before) {
+        return Planner.plan(new Ruling(RULES, null, START).of(found, before), RULES, null, START);
     }
 }

@@ -20,7 +20,21 @@ final class RulesFixture {
     private RulesFixture() {}
 
     static Rules quiet(AlertName name, int minutes) {
-        return rules(Map.of(), Map.of(name, Duration.ofMinutes(minutes)));
+        return rules(Map.of(), Map.of(name, Ending.afterQuiet(Duration.ofMinutes(minutes))));
+    }
+
+    static Rules ending(AlertName name, Ending ending) {
+        return rules(Map.of(), Map.of(name, ending));
+    }
+
+    /** What is critical is escalated by these steps; alarms end after an hour of silence. */
+    static Rules escalating(Escalation.Step... steps) {
+        Rules rules = quiet(AlertName.HARDWARE_ALARM, 60);
+        Matcher critical = new Matcher(Label.SEVERITY, Matcher.Operator.EQUAL, "critical");
+        return new Rules(
+                rules.route(), rules.receivers(), rules.severities(), rules.inhibitions(),
+                List.of(new Escalation(List.of(critical), List.of(steps))), rules.hold(), rules.endings(),
+                rules.reopen(), rules.flapping(), rules.storm());
     }
 
     static Rules hold(AlertName name, int minutes) {
@@ -44,32 +58,28 @@ final class RulesFixture {
                 List.of());
     }
 
-    private static Rules rules(Map<AlertName, Duration> hold, Map<AlertName, Duration> quiet) {
-        return rules(Route.all("oncall", Pace.DEFAULT), hold, quiet);
+    private static Rules rules(Map<AlertName, Duration> hold, Map<AlertName, Ending> endings) {
+        return rules(Route.all("oncall", Pace.DEFAULT), hold, endings);
     }
 
-    private static Rules rules(Route route, Map<AlertName, Duration> hold, Map<AlertName, Duration> quiet) {
+    private static Rules rules(Route route, Map<AlertName, Duration> hold, Map<AlertName, Ending> endings) {
         Integration slack = new Integration("slack", 0, Map.of());
         return new Rules(
                 route,
                 Map.of("oncall", new Receiver("oncall", List.of(slack))),
                 List.of(),
                 List.of(),
+                List.of(),
                 hold,
-                quiet);
+                endings,
+                Rules.REOPEN,
+                FlappingRule.DEFAULT,
+                StormRule.DEFAULT);
     }
 
     /** The newest incident once the decision is recorded. */
     static @Nullable Incident after(Decision decision, @Nullable Incident before) {
-        if (decision instanceof Decision.Opened opened) {
-            return opened.incident();
-        } else if (decision instanceof Decision.Joined joined) {
-            return joined.incident();
-        } else if (decision instanceof Decision.Noted noted) {
-            return noted.incident();
-        } else if (decision instanceof Decision.Resolved resolved) {
-            return resolved.incident();
-        }
-        return before;
+        Incident after = decision.incident();
+        return after == null ? before : after;
     }
 }

@@ -14,7 +14,7 @@ import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
@@ -32,7 +32,7 @@ class CoveringComposerTest {
 
     @Test
     void an_area_names_its_locations_those_still_offline_first_and_counts_them() {
-        OpenIncident area = area(5);
+        LiveIncident area = area(5);
         Briefing briefing = compose(area.with(area.facts().alerts().get(0).overAsWeSaw(minute(3))));
 
         assertThat(briefing.title()).isEqualTo("Area outage · 5 locations around Freedom Square");
@@ -62,7 +62,7 @@ class CoveringComposerTest {
 
     @Test
     void what_an_absence_left_behind_says_to_the_minute_since_when_nobody_had_looked() {
-        OpenIncident found = incident(AlertName.FOUND_BROKEN, "since 2026-03-01T02:14:07.123456Z", 2);
+        LiveIncident found = incident(AlertName.FOUND_BROKEN, "since 2026-03-01T02:14:07.123456Z", 2);
         Briefing briefing = compose(found);
 
         assertThat(briefing.title()).isEqualTo("Found offline after an absence · 2 locations");
@@ -74,7 +74,7 @@ class CoveringComposerTest {
     @Test
     void most_of_the_fleet_gone_is_told_with_the_locations_that_are_gone() {
         Alert alert = alert(AlertName.UPSTREAM_OUTAGE, "gone", "8 of 12 locations went silent within 10 min");
-        OpenIncident gone = OpenIncident.opened(key(AlertName.UPSTREAM_OUTAGE), named("Bikeep"), alert, "poll");
+        LiveIncident gone = LiveIncident.opened(key(AlertName.UPSTREAM_OUTAGE), named("Bikeep"), alert, "poll");
         Briefing briefing = compose(gone);
 
         assertThat(briefing.title()).isEqualTo("Bikeep outage · 8 of 12 locations went silent within 10 min");
@@ -94,7 +94,7 @@ class CoveringComposerTest {
         assertThat(briefing.summary()).isEqualTo("Bikeep's API gives no usable answer: HTTP 503.");
         assertThat(briefing.meaning()).contains("Losses are still told", "Recoveries that only polling sees are not seen");
         assertThat(briefing.affected().lines()).isEmpty();
-        assertThat(compose(((OpenIncident) failing).resolve(minute(20), Recovery.POLL)).summary())
+        assertThat(compose(((LiveIncident) failing).resolve(minute(20), Recovery.POLL)).summary())
                 .isEqualTo("Bikeep's API answers again after 20 min.");
     }
 
@@ -110,13 +110,13 @@ class CoveringComposerTest {
         return composer.compose(new Matter(incident, null, null, fleet()), Reason.FIRST, minute(12));
     }
 
-    private static OpenIncident area(int members) {
+    private static LiveIncident area(int members) {
         return incident(AlertName.AREA_OUTAGE, "around Freedom Square", members);
     }
 
-    private static OpenIncident incident(AlertName name, String location, int members) {
+    private static LiveIncident incident(AlertName name, String location, int members) {
         List<Alert> alerts = IntStream.range(0, members).mapToObj(i -> alert(name, "m" + i, "Place " + i)).toList();
-        OpenIncident incident = OpenIncident.opened(key(name), named(location), alerts.get(0), "poll");
+        LiveIncident incident = LiveIncident.opened(key(name), named(location), alerts.get(0), "poll");
         for (Alert alert : alerts) {
             incident = incident.with(alert);
         }

@@ -10,7 +10,7 @@ import dev.bellwether.event.Connectivity;
 import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Impact.Guard;
 import dev.bellwether.incident.Incident;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Recovery;
 import java.util.Collections;
 import java.util.List;
@@ -86,8 +86,8 @@ class ImpactLinesTest {
         return new Impact(minute(10), total, online, occupied, trapped, List.of(guards));
     }
 
-    private static OpenIncident incident() {
-        return (OpenIncident) Objects.requireNonNull(
+    private static LiveIncident incident() {
+        return (LiveIncident) Objects.requireNonNull(
                 Decider.onEvent(new Sighting(connection("7", Connectivity.OFFLINE, 0), null), null).incident());
     }
 }

@@ -14,7 +14,7 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
 import dev.bellwether.testkit.Services;
@@ -112,9 +112,9 @@ class OutboxAppTest {
         Alert alert = new Alert(
                 Fingerprint.of(AlertName.LOCATION_OUTAGE, location, "", ""), AlertName.LOCATION_OUTAGE, Severity.CRITICAL,
                 DeviceRef.NONE, "", Source.WEBHOOK, now, now, now, null);
-        OpenIncident incident =
-                OpenIncident.opened(new IncidentKey("outbox-" + location, Kind.CONNECTION), LOCATION, alert, "test");
-        incidents.save(incident, List.of());
+        LiveIncident incident =
+                LiveIncident.opened(new IncidentKey("outbox-" + location, Kind.CONNECTION), LOCATION, alert, "test");
+        incidents.save(incident, List.of(), null);
         outbox.tell(incident.id(), new Plan.Tell("oncall", Reason.FIRST, due), integrations());
         return incident.id();
     }

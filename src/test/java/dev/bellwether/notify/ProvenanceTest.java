@@ -12,7 +12,7 @@ import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
@@ -36,7 +36,7 @@ class ProvenanceTest {
 
     @Test
     void a_recovery_says_by_whom_it_was_told() {
-        OpenIncident lost = incident(Source.WEBHOOK);
+        LiveIncident lost = incident(Source.WEBHOOK);
 
         assertThat(known(lost.resolve(minute(9), Recovery.WEBHOOK), 10)).startsWith("Recovery told by Bikeep's webhook;");
         assertThat(known(lost.resolve(minute(9), Recovery.POLL), 10))
@@ -57,9 +57,9 @@ class ProvenanceTest {
         return Provenance.of(new Matter(incident, null, place, List.of()), minute(12));
     }
 
-    private static OpenIncident incident(Source... sources) {
-        OpenIncident incident =
-                OpenIncident.opened(new IncidentKey("loc-1", Kind.CONNECTION), LOCATION, alert(sources[0], 0), "c");
+    private static LiveIncident incident(Source... sources) {
+        LiveIncident incident =
+                LiveIncident.opened(new IncidentKey("loc-1", Kind.CONNECTION), LOCATION, alert(sources[0], 0), "c");
         for (int i = 1; i < sources.length; i++) {
             incident = incident.with(alert(sources[i], i));
         }

@@ -19,7 +19,7 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
@@ -81,8 +81,8 @@ class WithholdAppTest {
 
     @Test
     void what_is_withheld_is_not_sent_and_what_is_not_is() {
-        OpenIncident held = opened("held");
-        OpenIncident free = opened("free");
+        LiveIncident held = opened("held");
+        LiveIncident free = opened("free");
         withhold(held);
 
         dispatchUntilTold("free", 1);
@@ -97,8 +97,8 @@ class WithholdAppTest {
 
     @Test
     void what_is_released_is_told_from_the_given_time_on_and_what_is_still_covered_is_not() {
-        OpenIncident released = opened("released");
-        OpenIncident covered = opened("covered");
+        LiveIncident released = opened("released");
+        LiveIncident covered = opened("covered");
         withhold(released, covered);
 
         Instant from = now().plus(PACE);
@@ -115,9 +115,9 @@ class WithholdAppTest {
 
     @Test
     void what_is_released_before_its_own_time_waits_for_that() {
-        OpenIncident incident = incident("early");
+        LiveIncident incident = incident("early");
         in(() -> {
-            incidents.save(incident, List.of());
+            incidents.save(incident, List.of(), null);
             outbox.tell(incident.id(), new Plan.Tell("oncall", Reason.FIRST, now().plus(PACE)), targets());
         });
         withhold(incident);
@@ -130,7 +130,7 @@ class WithholdAppTest {
 
     @Test
     void an_incident_that_ends_while_it_is_withheld_is_told_to_nobody_if_nobody_was_told() {
-        OpenIncident incident = opened("silent");
+        LiveIncident incident = opened("silent");
         withhold(incident);
 
         resolve(incident);
@@ -143,7 +143,7 @@ class WithholdAppTest {
 
     @Test
     void an_incident_that_ends_while_it_is_withheld_is_told_to_all_who_were_told_once_each() {
-        OpenIncident incident = opened("known");
+        LiveIncident incident = opened("known");
         dispatchUntilTold("known", 1);
         withhold(incident);
         assertThat(rows(incident)).filteredOn(row -> row.startsWith("REPEAT")).hasSize(TARGETS);
@@ -163,7 +163,7 @@ class WithholdAppTest {
 
     @Test
     void who_is_already_being_told_is_told() {
-        OpenIncident incident = opened("under_way");
+        LiveIncident incident = opened("under_way");
         List<NotificationRow> taken = QuarkusTransaction.requiringNew()
                 .call(() -> outbox.take(TARGETS, List.of(), Duration.ofSeconds(1)));
         assertThat(taken).hasSize(TARGETS);
@@ -176,7 +176,7 @@ class WithholdAppTest {
 
     @Test
     void more_of_the_same_does_not_get_a_withheld_incident_told() {
-        OpenIncident incident = opened("more");
+        LiveIncident incident = opened("more");
         withhold(incident);
 
         in(() -> outbox.tell(incident.id(), new Plan.Tell("oncall", Reason.CHANGED, now()), targets()));
@@ -185,31 +185,31 @@ class WithholdAppTest {
         assertThat(rows(incident)).hasSize(TARGETS).containsOnly("FIRST PENDING 0");
     }
 
-    private OpenIncident opened(String what) {
-        OpenIncident incident = incident(what);
+    private LiveIncident opened(String what) {
+        LiveIncident incident = incident(what);
         in(() -> {
-            incidents.save(incident, List.of());
+            incidents.save(incident, List.of(), null);
             outbox.tell(incident.id(), new Plan.Tell("oncall", Reason.FIRST, now()), targets());
         });
         return incident;
     }
 
-    private OpenIncident incident(String what) {
+    private LiveIncident incident(String what) {
         IncidentKey key = new IncidentKey(spoken(what), Kind.CONNECTION);
         Fingerprint fingerprint = Fingerprint.of(AlertName.LOCATION_OUTAGE, key.location(), "", "");
         Alert alert = new Alert(
                 fingerprint, AlertName.LOCATION_OUTAGE, Severity.CRITICAL, DeviceRef.NONE, "offline", Source.WEBHOOK,
                 now(), now(), now(), null);
-        return OpenIncident.opened(key, new LocationRef(null, null, null, null, key.location()), alert, "test");
+        return LiveIncident.opened(key, new LocationRef(null, null, null, null, key.location()), alert, "test");
     }
 
     private String spoken(String what) {
         return name + ":" + what;
     }
 
-    private void resolve(OpenIncident incident) {
+    private void resolve(LiveIncident incident) {
         in(() -> {
-            incidents.save(incident.resolve(now(), Recovery.POLL), List.of());
+            incidents.save(incident.resolve(now(), Recovery.POLL), List.of(), null);
             outbox.settle(incident.id(), new Plan.Settle(Map.of()), now());
         });
     }

@@ -1,5 +1,7 @@
 package dev.bellwether.testkit;
 
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,11 @@ public final class Tokens {
     public static final String ADMIN = "token-of-an-admin";
 
     private Tokens() {}
+
+    /** A request of whoever has that token. */
+    public static RequestSpecification by(String token) {
+        return RestAssured.given().header("Authorization", "Bearer " + token);
+    }
 
     static Path file() {
         try {

@@ -1,7 +1,10 @@
 package dev.bellwether.decide.file;
 
+import dev.bellwether.decide.Ending;
+import dev.bellwether.decide.FlappingRule;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.StormRule;
 import dev.bellwether.decide.route.Route;
 import dev.bellwether.decide.route.TimeInterval;
 import dev.bellwether.incident.AlertName;
@@ -57,8 +60,12 @@ public final class RulesReader {
                 receivers,
                 SeverityReader.read(root),
                 InhibitionsReader.read(root),
+                List.of(),
                 perAlert(root, "hold", Map.of()),
-                perAlert(root, "resolve", QUIET));
+                endings(perAlert(root, "resolve", QUIET)),
+                Rules.REOPEN,
+                FlappingRule.DEFAULT,
+                StormRule.DEFAULT);
         if (!mistakes.isEmpty()) {
             throw new BadRules(what(), mistakes);
         }
@@ -83,6 +90,11 @@ public final class RulesReader {
         } catch (YAMLException e) {
             throw new BadRules(what(), List.of("not YAML: " + e.getMessage()));
         }
+    }
+
+    private static Map<AlertName, Ending> endings(Map<AlertName, Duration> quiet) {
+        return quiet.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Ending.afterQuiet(entry.getValue())));
     }
 
     private Map<AlertName, Duration> perAlert(YamlMap root, String key, Map<AlertName, Duration> otherwise) {

@@ -5,7 +5,7 @@ import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class Areas {
                 .filter(s -> !isFoundBroken(s, fleet))
                 .sorted(BY_ID) // in whatever order Bikeep shows them
                 .toList());
-        for (OpenIncident live : fleet.live(Kind.AREA)) {
+        for (LiveIncident live : fleet.live(Kind.AREA)) {
             List<Standing> members = members(live, fleet.standings());
             loose.removeAll(members);
             List<Standing> near = mostAreGone ? List.of() : near(live, members, loose, margins);
@@ -57,7 +57,7 @@ final class Areas {
     }
 
     private static List<Judgement> grownOrEased(
-            OpenIncident live, List<Standing> members, List<Standing> near, Fleet fleet, Margins margins) {
+            LiveIncident live, List<Standing> members, List<Standing> near, Fleet fleet, Margins margins) {
         if (!near.isEmpty()) {
             List<Alert> more = near.stream().map(s -> member(Kind.AREA, s, fleet.now())).toList();
             return List.of(new Judgement(Covering.joined(live, more, "neighbours=" + more.size()), Finding.AREA));
@@ -108,7 +108,7 @@ final class Areas {
                 gone.size() + " neighbouring locations went together");
     }
 
-    private static List<Standing> members(OpenIncident live, List<Standing> all) {
+    private static List<Standing> members(LiveIncident live, List<Standing> all) {
         Set<Fingerprint> firing =
                 live.facts().firing().stream().map(Alert::fingerprint).collect(Collectors.toSet());
         return all.stream()
@@ -118,7 +118,7 @@ final class Areas {
 
     /** What joins: neighbours of members, and whoever was a member before, since the incident is called after one. */
     private static List<Standing> near(
-            OpenIncident live, List<Standing> members, List<Standing> loose, Margins margins) {
+            LiveIncident live, List<Standing> members, List<Standing> loose, Margins margins) {
         return loose.stream()
                 .filter(s -> members.stream().anyMatch(m -> isNear(m, s, margins))
                         || live.facts().alert(Covering.member(Kind.AREA, s.place().id())).isPresent())

@@ -12,7 +12,7 @@ import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
@@ -41,7 +41,7 @@ public final class Covering {
      * The incident that is told in place of this one, if any. An API that fails or knows nothing covers no losses:
      * webhooks still tell of real ones.
      */
-    public static Optional<OpenIncident> of(IncidentKey key, List<OpenIncident> covering) {
+    public static Optional<LiveIncident> of(IncidentKey key, List<LiveIncident> covering) {
         if (!key.kind().isCoverable()) {
             return Optional.empty();
         }
@@ -78,7 +78,7 @@ public final class Covering {
     static Decision opened(IncidentKey key, String name, List<Alert> alerts, String reason) {
         LocationRef where = new LocationRef(null, null, null, null, name);
         Alert first = alerts.get(0);
-        OpenIncident incident = OpenIncident.opened(key, where, first, "poll " + first.since());
+        LiveIncident incident = LiveIncident.opened(key, where, first, "poll " + first.since());
         for (Alert alert : alerts.subList(1, alerts.size())) {
             incident = incident.with(alert);
         }
@@ -86,8 +86,8 @@ public final class Covering {
     }
 
     /** More of the same. */
-    static Decision joined(OpenIncident live, List<Alert> alerts, String reason) {
-        OpenIncident incident = live;
+    static Decision joined(LiveIncident live, List<Alert> alerts, String reason) {
+        LiveIncident incident = live;
         for (Alert alert : alerts) {
             incident = incident.with(alert);
         }
@@ -95,8 +95,8 @@ public final class Covering {
     }
 
     /** These alerts are over; with the last of them the incident is. */
-    static Decision eased(OpenIncident live, List<Alert> over, Instant now, String reason) {
-        OpenIncident incident = live;
+    static Decision eased(LiveIncident live, List<Alert> over, Instant now, String reason) {
+        LiveIncident incident = live;
         for (Alert alert : over) {
             incident = incident.with(alert.overAsWeSaw(now));
         }

@@ -9,7 +9,7 @@ import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.DeviceSight;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Severity;
 import java.time.Instant;
@@ -23,13 +23,13 @@ public final class Examination {
 
     private final Belief belief;
     private final Place place;
-    private final @Nullable OpenIncident live;
+    private final @Nullable LiveIncident live;
     private final @Nullable List<DeviceSight> devices;
     private final Instant now;
     private final Margins margins;
 
     private Examination(
-            Belief belief, Place place, @Nullable OpenIncident live, @Nullable List<DeviceSight> devices, Look look) {
+            Belief belief, Place place, @Nullable LiveIncident live, @Nullable List<DeviceSight> devices, Look look) {
         this.belief = belief;
         this.place = place;
         this.live = live;
@@ -48,7 +48,7 @@ public final class Examination {
      * @param look    when they were read, and how patient to be
      */
     public static Verdict of(
-            Belief belief, Place place, @Nullable OpenIncident live, @Nullable List<DeviceSight> devices, Look look) {
+            Belief belief, Place place, @Nullable LiveIncident live, @Nullable List<DeviceSight> devices, Look look) {
         Instant now = look.at();
         boolean due = Reconcile.isOverdue(belief, look.margins(), now)
                 || Reconcile.isAliveAgain(belief, live, look.margins(), now);
@@ -73,7 +73,7 @@ public final class Examination {
         if (raised.isEmpty() && over.isEmpty()) {
             return Verdict.nothing(next, "devices read: as told");
         }
-        OpenIncident incident = live == null
+        LiveIncident incident = live == null
                 ? Lost.opened(place, raised.get(0), Kind.CONNECTION, Belief.first(belief.moreSince(), now))
                 : live;
         for (Alert alert : raised) {
@@ -93,7 +93,7 @@ public final class Examination {
                 raised.isEmpty() || eased ? Finding.EASED : Finding.MISSED);
     }
 
-    private Decision decision(OpenIncident incident, int raised, int over, boolean eased) {
+    private Decision decision(LiveIncident incident, int raised, int over, boolean eased) {
         if (live == null) {
             return new Opened(incident, "missed webhook: polling shows what no webhook told, alerts=" + raised);
         }

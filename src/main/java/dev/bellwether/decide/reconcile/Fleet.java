@@ -2,7 +2,7 @@ package dev.bellwether.decide.reconcile;
 
 import dev.bellwether.event.Connectivity;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fleet(
         List<Standing> standings,
-        List<OpenIncident> covering,
+        List<LiveIncident> covering,
         Set<String> told,
         @Nullable Instant away,
         Instant now) {
 
     /** The live incidents of that kind. */
-    List<OpenIncident> live(Kind kind) {
+    List<LiveIncident> live(Kind kind) {
         return covering.stream().filter(incident -> incident.key().kind() == kind).toList();
     }
 

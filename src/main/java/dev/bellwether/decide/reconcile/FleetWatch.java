@@ -4,7 +4,7 @@ import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class FleetWatch {
     /** What a successful look at the whole fleet means. */
     public static List<Judgement> judge(Fleet fleet, Margins margins) {
         List<Judgement> judgements = new ArrayList<>();
-        OpenIncident upstream = fleet.live(Kind.UPSTREAM).stream().findFirst().orElse(null);
+        LiveIncident upstream = fleet.live(Kind.UPSTREAM).stream().findFirst().orElse(null);
         answered(upstream, fleet.now()).ifPresent(judgements::add);
         Optional<Judgement> gone = gone(fleet, after(judgements, upstream), margins);
         gone.ifPresent(judgements::add);
@@ -47,7 +47,7 @@ public final class FleetWatch {
      * @param why      the newest trouble, for people
      */
     public static Optional<Judgement> failing(
-            @Nullable OpenIncident upstream, Instant since, String why, Instant now, Margins margins) {
+            @Nullable LiveIncident upstream, Instant since, String why, Instant now, Margins margins) {
         if (now.isBefore(since.plus(margins.fleet().failingAfter())) || isFiring(upstream, Covering.FAILING)) {
             return Optional.empty();
         }
@@ -55,14 +55,14 @@ public final class FleetWatch {
         return Optional.of(raised(upstream, alert, "no usable answer since " + since));
     }
 
-    private static Optional<Judgement> answered(@Nullable OpenIncident upstream, Instant now) {
+    private static Optional<Judgement> answered(@Nullable LiveIncident upstream, Instant now) {
         return firing(upstream, Covering.FAILING)
                 .map(alert -> new Judgement(
                         Covering.eased(Objects.requireNonNull(upstream), List.of(alert), now, "Bikeep answers again"),
                         Finding.UPSTREAM));
     }
 
-    private static Optional<Judgement> gone(Fleet fleet, @Nullable OpenIncident upstream, Margins margins) {
+    private static Optional<Judgement> gone(Fleet fleet, @Nullable LiveIncident upstream, Margins margins) {
         Margins.Fleet many = margins.fleet();
         int all = fleet.standings().size();
         Optional<Alert> firing = firing(upstream, Covering.GONE);
@@ -87,7 +87,7 @@ public final class FleetWatch {
     }
 
     /** Most of them unknown for long is like an API that fails: webhooks go on, polls say nothing. */
-    private static Optional<Judgement> blind(Fleet fleet, @Nullable OpenIncident upstream, Margins margins) {
+    private static Optional<Judgement> blind(Fleet fleet, @Nullable LiveIncident upstream, Margins margins) {
         Margins.Fleet many = margins.fleet();
         Optional<Alert> firing = firing(upstream, Covering.BLIND);
         if (firing.isPresent()) {
@@ -112,7 +112,7 @@ public final class FleetWatch {
     }
 
     private static Optional<Judgement> catchUp(Fleet fleet, boolean one, Margins margins) {
-        OpenIncident live = fleet.live(Kind.CATCH_UP).stream().findFirst().orElse(null);
+        LiveIncident live = fleet.live(Kind.CATCH_UP).stream().findFirst().orElse(null);
         if (live != null) {
             return settled(live, fleet);
         }
@@ -135,7 +135,7 @@ public final class FleetWatch {
         return fleet.now().equals(fleet.away()) ? "before" : "since " + fleet.away();
     }
 
-    private static Optional<Judgement> settled(OpenIncident live, Fleet fleet) {
+    private static Optional<Judgement> settled(LiveIncident live, Fleet fleet) {
         Map<Fingerprint, Standing> members = fleet.standings().stream()
                 .collect(Collectors.toMap(
                         s -> Covering.member(Kind.CATCH_UP, s.place().id()), Function.identity(), (a, b) -> a));
@@ -151,7 +151,7 @@ public final class FleetWatch {
                         Covering.eased(live, over, fleet.now(), "back=" + over.size()), Finding.CATCH_UP));
     }
 
-    private static Judgement raised(@Nullable OpenIncident upstream, Alert alert, String reason) {
+    private static Judgement raised(@Nullable LiveIncident upstream, Alert alert, String reason) {
         return new Judgement(
                 upstream == null
                         ? Covering.opened(UPSTREAM, "Bikeep", List.of(alert), reason)
@@ -163,11 +163,11 @@ public final class FleetWatch {
         return Covering.alert(Covering.upstream(what), Kind.UPSTREAM, severity, words, since);
     }
 
-    private static boolean isFiring(@Nullable OpenIncident upstream, String what) {
+    private static boolean isFiring(@Nullable LiveIncident upstream, String what) {
         return firing(upstream, what).isPresent();
     }
 
-    private static Optional<Alert> firing(@Nullable OpenIncident upstream, String what) {
+    private static Optional<Alert> firing(@Nullable LiveIncident upstream, String what) {
         Fingerprint wanted = Covering.upstream(what);
         return upstream == null
                 ? Optional.empty()
@@ -175,10 +175,10 @@ public final class FleetWatch {
     }
 
     /** The incident as the newest judgement leaves it. */
-    private static @Nullable OpenIncident after(List<Judgement> judgements, @Nullable OpenIncident before) {
-        OpenIncident now = before;
+    private static @Nullable LiveIncident after(List<Judgement> judgements, @Nullable LiveIncident before) {
+        LiveIncident now = before;
         for (Judgement judgement : judgements) {
-            now = judgement.decision().incident() instanceof OpenIncident open ? open : null;
+            now = judgement.decision().incident() instanceof LiveIncident open ? open : null;
         }
         return now;
     }

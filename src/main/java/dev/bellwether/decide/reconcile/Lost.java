@@ -8,7 +8,7 @@ import dev.bellwether.incident.DeviceSight;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
@@ -42,8 +42,8 @@ final class Lost {
     }
 
     /** A new incident of that location. */
-    static OpenIncident opened(Place place, Alert alert, Kind kind, Instant since) {
+    static LiveIncident opened(Place place, Alert alert, Kind kind, Instant since) {
         LocationRef location = new LocationRef(place.id(), null, place.code(), place.label(), place.name());
-        return OpenIncident.opened(new IncidentKey(place.id(), kind), location, alert, "poll " + since);
+        return LiveIncident.opened(new IncidentKey(place.id(), kind), location, alert, "poll " + since);
     }
 }

@@ -7,7 +7,7 @@ import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Polled;
 import dev.bellwether.incident.Recovery;
@@ -29,7 +29,7 @@ public final class Reconcile {
      * @param live    the live incident of kind {@link Kind#CONNECTION}, or null
      * @param margins how patient to be
      */
-    public static Verdict losses(Belief belief, Polled polled, @Nullable OpenIncident live, Margins margins) {
+    public static Verdict losses(Belief belief, Polled polled, @Nullable LiveIncident live, Margins margins) {
         Place place = polled.after();
         Told told = Told.by(live);
         if (!place.isKnown()) {
@@ -50,7 +50,7 @@ public final class Reconcile {
      * @param latest the newest incident of kind {@link Kind#SIGHT}, or null
      */
     public static Verdict sight(Belief belief, Place place, @Nullable Incident latest, Margins margins) {
-        OpenIncident live = latest instanceof OpenIncident open ? open : null;
+        LiveIncident live = latest instanceof LiveIncident open ? open : null;
         Instant since = belief.blindSince();
         Instant now = place.asOf();
         if (since == null) {
@@ -69,7 +69,7 @@ public final class Reconcile {
                 Finding.BLIND);
     }
 
-    private static Verdict whole(Belief belief, Place place, @Nullable OpenIncident live, Margins margins) {
+    private static Verdict whole(Belief belief, Place place, @Nullable LiveIncident live, Margins margins) {
         Instant now = place.asOf();
         if (live == null) {
             return Verdict.nothing(Belief.calm(belief.location()), "polled: whole");
@@ -89,7 +89,7 @@ public final class Reconcile {
                 late ? Finding.LATE : Finding.RECOVERED);
     }
 
-    private static Verdict broken(Belief belief, Place place, @Nullable OpenIncident live, Margins margins) {
+    private static Verdict broken(Belief belief, Place place, @Nullable LiveIncident live, Margins margins) {
         Instant now = place.asOf();
         Told told = Told.by(live);
         Belief seen = belief.broken(now, place.isReachable(), told.evidence());
@@ -114,13 +114,13 @@ public final class Reconcile {
     }
 
     /** Whether an outage of the whole location is over, by two looks. */
-    static boolean isAliveAgain(Belief belief, @Nullable OpenIncident live, Margins margins, Instant now) {
+    static boolean isAliveAgain(Belief belief, @Nullable LiveIncident live, Margins margins, Instant now) {
         return live != null
                 && live.facts().firing().stream().anyMatch(a -> a.name() == AlertName.LOCATION_OUTAGE)
                 && isPast(belief.aliveSince(), margins.settle(), now);
     }
 
-    private static boolean isUnconfirmed(Belief belief, OpenIncident live, Margins margins, Instant now) {
+    private static boolean isUnconfirmed(Belief belief, LiveIncident live, Margins margins, Instant now) {
         return isPast(belief.goneSince(), margins.confirmationOverdue(), now)
                 && live.facts().firing().stream().noneMatch(a -> a.name() == AlertName.LOCATION_OUTAGE);
     }
@@ -130,7 +130,7 @@ public final class Reconcile {
      * was not settled by a reading is read again as late as a webhook may come.
      */
     private static boolean wantsDevices(
-            Belief belief, Told told, Place place, @Nullable OpenIncident live, boolean due, Margins margins) {
+            Belief belief, Told told, Place place, @Nullable LiveIncident live, boolean due, Margins margins) {
         String why = why(told, place, due);
         Belief.Read read = belief.read();
         if (read != null && read.why().equals(why)) {

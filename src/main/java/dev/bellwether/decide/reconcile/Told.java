@@ -3,7 +3,7 @@ package dev.bellwether.decide.reconcile;
 import dev.bellwether.event.Connectivity;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ record Told(boolean whole, int devices, int guards, @Nullable Instant evidence) 
         FEWER
     }
 
-    static Told by(@Nullable OpenIncident live) {
+    static Told by(@Nullable LiveIncident live) {
         List<Alert> firing = live == null ? List.of() : live.facts().firing();
         List<Alert> devices = firing.stream()
                 .filter(a -> a.name() == AlertName.DEVICE_OFFLINE && a.device().isNamed())

@@ -35,6 +35,16 @@ class IncidentRow {
     @Nullable String locationLabel;
     @Nullable String locationName;
     Instant updatedAt;
+    /** Of a suspected incident: until when it must last; of an acknowledged one: until when it is snoozed. */
+    @Nullable Instant untilAt;
+    /** Of an open incident: when people can know of it. */
+    @Nullable Instant fromAt;
+    int steps;
+    @Nullable String takenBy;
+    @Nullable Instant takenAt;
+    String turns = "";
+    @Nullable Instant unrestAt;
+    @Nullable Instant dueAt;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @JoinColumn(name = "incident_id", insertable = false, updatable = false)

@@ -7,20 +7,31 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.TimelineEntry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Incidents in PostgreSQL. */
 @ApplicationScoped
 class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, UUID> {
+
+    /** Further ahead than the clocks of replicas differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final EntityManager entities;
     private final InstantSource clock;
@@ -34,6 +45,14 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     public void lock(String location) {
         // An advisory lock, since there is no row to lock before the first incident.
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:location, 7))")
+                .setParameter("location", location)
+                .getSingleResult();
+    }
+
+    @Override
+    public boolean tryLock(String location) {
+        return (Boolean) entities.createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended(:location, 7))")
                 .setParameter("location", location)
                 .getSingleResult();
     }
@@ -57,28 +76,86 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     }
 
     @Override
-    public List<OpenIncident> open(Kind kind) {
-        return find("kind = ?1 and state <> ?2 order by openedAt", kind.name(), ResolvedIncident.STATE).stream()
-                .map(row -> (OpenIncident) Rows.incident(row))
+    public Optional<IncidentKey> key(IncidentId id) {
+        return entities.createQuery("select i.location, i.kind from IncidentRow i where i.id = :id", Object[].class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new IncidentKey((String) row[0], Kind.valueOf((String) row[1])));
+    }
+
+    @Override
+    public List<Incident> search(Search search) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        List<String> clauses = new ArrayList<>();
+        if (!search.states().isEmpty()) {
+            clauses.add("state in :states");
+            wanted.put("states", search.states());
+        }
+        if (search.location() != null) {
+            clauses.add("location = :location");
+            wanted.put("location", search.location());
+        }
+        if (search.before() != null) {
+            clauses.add("openedAt < :before");
+            wanted.put("before", search.before());
+        }
+        return find(String.join(" and ", clauses) + " order by openedAt desc, id", wanted).page(0, search.most()).stream()
+                .map(Rows::incident)
                 .toList();
     }
 
     @Override
-    public void save(Incident incident, List<TimelineEntry> entries) {
+    public List<TimelineEntry> timeline(IncidentId id) {
+        return entities
+                .createQuery("from TimelineRow where incidentId = :id order by id", TimelineRow.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .map(row -> new TimelineEntry(row.at, row.what, row.text))
+                .toList();
+    }
+
+    @Override
+    public List<LiveIncident> open(Kind... kinds) {
+        List<String> names = Arrays.stream(kinds).map(Kind::name).toList();
+        return find("kind in ?1 and state <> ?2 order by openedAt", names, ResolvedIncident.STATE).stream()
+                .map(row -> (LiveIncident) Rows.incident(row))
+                .toList();
+    }
+
+    @Override
+    public List<Due> due(Instant now, int most) {
+        return entities.createQuery(
+                        "select i.id, i.location, i.kind from IncidentRow i"
+                                + " where i.dueAt <= :now or (i.dueAt is not null and i.updatedAt > :ahead) order by i.dueAt",
+                        Object[].class)
+                .setParameter("now", now)
+                .setParameter("ahead", now.plus(AHEAD))
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new Due(
+                        new IncidentId((UUID) row[0]), new IncidentKey((String) row[1], Kind.valueOf((String) row[2]))))
+                .toList();
+    }
+
+    @Override
+    public void save(Incident incident, List<TimelineEntry> entries, @Nullable Instant due) {
         UUID id = incident.id().value();
-        IncidentRow row = findById(id);
-        if (row == null) {
-            row = new IncidentRow();
-            row.id = id;
-            Rows.fill(row, incident, clock.instant());
-            persistAndFlush(row);
-        } else {
-            Rows.fill(row, incident, clock.instant());
+        IncidentRow known = findById(id);
+        IncidentRow row = known == null ? new IncidentRow() : known;
+        row.id = id;
+        row.dueAt = due;
+        Rows.fill(row, incident, clock.instant());
+        fillAlerts(row, incident.facts().alerts());
+        if (known == null) {
+            persist(row);
         }
-        saveAlerts(row, incident.facts().alerts());
         entries.forEach(entry -> entities.persist(row(id, entry)));
-        entities.flush();
-        entities.refresh(row); // the alerts were written beside the collection
+    }
+
+    @Override
+    public void wake(Instant now) {
+        update("dueAt = ?1 where state <> ?2 or unrestAt is not null", now, ResolvedIncident.STATE);
     }
 
     @Override
@@ -91,9 +168,16 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
         return Optional.ofNullable(entities.find(ImpactRow.class, incident.value())).map(ImpactRows::impact);
     }
 
-    private void saveAlerts(IncidentRow row, List<Alert> alerts) {
+    private static void fillAlerts(IncidentRow row, List<Alert> alerts) {
+        Map<String, AlertRow> known = row.alerts.stream().collect(Collectors.toMap(alert -> alert.fingerprint, a -> a));
         for (int place = 0; place < alerts.size(); place++) {
-            entities.merge(Rows.alertRow(row.id, place, alerts.get(place)));
+            Alert alert = alerts.get(place);
+            AlertRow alertRow = known.get(alert.fingerprint().value());
+            if (alertRow == null) {
+                alertRow = Rows.alertRow(row.id, alert);
+                row.alerts.add(alertRow);
+            }
+            Rows.fill(alertRow, place, alert);
         }
     }
 

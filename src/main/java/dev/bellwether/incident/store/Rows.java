@@ -1,7 +1,11 @@
 package dev.bellwether.incident.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bellwether.event.DeviceRef;
 import dev.bellwether.event.LocationRef;
+import dev.bellwether.incident.AcknowledgedIncident;
+import dev.bellwether.incident.Acknowledgement;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
@@ -15,6 +19,7 @@ import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
+import dev.bellwether.incident.SuspectedIncident;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -30,10 +35,20 @@ final class Rows {
                 new LocationRef(
                         row.locationId, row.locationUri, row.locationCode, row.locationLabel, row.locationName),
                 row.openedAt,
-                row.alerts.stream().map(Rows::alert).toList());
-        return row.resolvedAt == null
-                ? new OpenIncident(facts)
-                : new ResolvedIncident(facts, row.resolvedAt, Recovery.valueOf(String.valueOf(row.resolvedHow)));
+                row.alerts.stream().map(Rows::alert).toList(),
+                TurnRows.turns(row.turns, row.unrestAt));
+        return switch (row.state) {
+            case SuspectedIncident.STATE -> new SuspectedIncident(facts, requireNonNull(row.untilAt));
+            case OpenIncident.STATE -> new OpenIncident(facts, requireNonNull(row.fromAt), row.steps);
+            case AcknowledgedIncident.STATE ->
+                new AcknowledgedIncident(
+                        facts,
+                        new Acknowledgement(requireNonNull(row.takenBy), requireNonNull(row.takenAt), row.untilAt));
+            case ResolvedIncident.STATE ->
+                new ResolvedIncident(
+                        facts, requireNonNull(row.resolvedAt), Recovery.valueOf(requireNonNull(row.resolvedHow)));
+            default -> throw new IllegalStateException("no such state: " + row.state);
+        };
     }
 
     static void fill(IncidentRow row, Incident incident, Instant now) {
@@ -50,17 +65,35 @@ final class Rows {
         row.locationLabel = location.label();
         row.locationName = location.name();
         row.updatedAt = now;
-        if (incident instanceof ResolvedIncident resolved) {
-            row.resolvedAt = resolved.resolvedAt();
-            row.resolvedHow = resolved.how().name();
-        }
+        row.turns = TurnRows.text(facts.turns());
+        row.unrestAt = facts.turns().unrestAt();
+        fillState(row, incident);
     }
 
-    static AlertRow alertRow(UUID incident, int place, Alert alert) {
+    private static void fillState(IncidentRow row, Incident incident) {
+        ResolvedIncident over = incident instanceof ResolvedIncident resolved ? resolved : null;
+        row.resolvedAt = over == null ? null : over.resolvedAt();
+        row.resolvedHow = over == null ? null : over.how().name();
+        OpenIncident open = incident instanceof OpenIncident told ? told : null;
+        row.fromAt = open == null ? null : open.from();
+        row.steps = open == null ? 0 : open.steps();
+        Acknowledgement by = incident instanceof AcknowledgedIncident taken ? taken.by() : null;
+        row.takenBy = by == null ? null : by.who();
+        row.takenAt = by == null ? null : by.at();
+        row.untilAt = incident instanceof SuspectedIncident suspected
+                ? suspected.until()
+                : by == null ? null : by.until();
+    }
+
+    static AlertRow alertRow(UUID incident, Alert alert) {
         AlertRow row = new AlertRow();
-        DeviceRef device = alert.device();
         row.incidentId = incident;
         row.fingerprint = alert.fingerprint().value();
+        return row;
+    }
+
+    static void fill(AlertRow row, int place, Alert alert) {
+        DeviceRef device = alert.device();
         row.place = place;
         row.name = alert.name().name();
         row.severity = alert.severity().name();
@@ -75,7 +108,6 @@ final class Rows {
         row.seenAt = alert.seenAt();
         row.heardAt = alert.heardAt();
         row.overAt = alert.over();
-        return row;
     }
 
     private static Alert alert(AlertRow row) {

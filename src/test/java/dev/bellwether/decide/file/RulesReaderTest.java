@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellwether.decide.InhibitRule;
+import dev.bellwether.decide.Ending;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.SeverityRule;
@@ -64,7 +65,8 @@ class RulesReaderTest {
 
         assertThat(rules.route().pace().groupWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(rules.route().pace().groupInterval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(rules.quiet()).containsEntry(AlertName.HARDWARE_ALARM, Duration.ofHours(1));
+        assertThat(rules.endings())
+                .containsEntry(AlertName.HARDWARE_ALARM, Ending.afterQuiet(Duration.ofHours(1)));
     }
 
     @Test

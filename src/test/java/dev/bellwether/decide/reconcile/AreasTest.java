@@ -13,7 +13,7 @@ import dev.bellwether.event.Connectivity;
 import dev.bellwether.event.Seeded;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -187,7 +187,7 @@ class AreasTest {
     void what_is_judged_does_not_depend_on_the_order_in_which_locations_are_shown() {
         Seeded.times(500, random -> {
             List<Standing> standings = standings(random);
-            List<OpenIncident> live = live(Areas.judge(fleet(standings, List.of(), minute(0)), false, MARGINS));
+            List<LiveIncident> live = live(Areas.judge(fleet(standings, List.of(), minute(0)), false, MARGINS));
             List<Standing> later = later(standings, random);
             List<Judgement> judged = Areas.judge(fleet(later, live, minute(5)), false, MARGINS);
 
@@ -203,7 +203,7 @@ class AreasTest {
     void wherever_enough_of_the_neighbours_are_gone_there_is_an_area_and_nowhere_else() {
         Seeded.times(500, random -> {
             List<Standing> standings = standings(random);
-            List<OpenIncident> live = live(Areas.judge(fleet(standings, List.of(), minute(0)), false, MARGINS));
+            List<LiveIncident> live = live(Areas.judge(fleet(standings, List.of(), minute(0)), false, MARGINS));
 
             assertThat(live.isEmpty()).isEqualTo(standings.stream().noneMatch(s -> isCentre(s, standings)));
         });
@@ -224,12 +224,12 @@ class AreasTest {
         return Covering.of(new IncidentKey(Fleets.id(location), kind), fleet.live()).isPresent();
     }
 
-    private static Fleet fleet(List<Standing> standings, List<OpenIncident> live, Instant now) {
+    private static Fleet fleet(List<Standing> standings, List<LiveIncident> live, Instant now) {
         return new Fleet(List.copyOf(standings), live, Set.of(), null, now);
     }
 
-    private static List<OpenIncident> live(List<Judgement> judgements) {
-        return judgements.stream().map(j -> (OpenIncident) j.decision().incident()).toList();
+    private static List<LiveIncident> live(List<Judgement> judgements) {
+        return judgements.stream().map(j -> (LiveIncident) j.decision().incident()).toList();
     }
 
     /** A town of about four by six kilometres. */

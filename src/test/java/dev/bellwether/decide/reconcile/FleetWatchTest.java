@@ -11,7 +11,7 @@ import dev.bellwether.decide.Decision.Resolved;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -232,7 +232,7 @@ class FleetWatchTest {
         assertThat(fleet.live()).extracting(i -> i.key().kind()).containsExactly(Kind.UPSTREAM);
     }
 
-    private static List<OpenIncident> covering(Fleets fleet, Kind kind, int location) {
+    private static List<LiveIncident> covering(Fleets fleet, Kind kind, int location) {
         return Covering.of(new IncidentKey(Fleets.id(location), kind), fleet.live()).stream().toList();
     }
 }

@@ -6,7 +6,7 @@ import dev.bellwether.event.Connectivity;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.testkit.Events;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class Fleets {
     static final double STEP = 0.001;
 
     private final Map<String, Standing> standings = new TreeMap<>();
-    private final Map<IncidentKey, OpenIncident> covering = new LinkedHashMap<>();
+    private final Map<IncidentKey, LiveIncident> covering = new LinkedHashMap<>();
     private Set<String> told = Set.of();
     private @Nullable Instant away;
 
@@ -101,18 +101,18 @@ final class Fleets {
 
     /** Bikeep has given no usable answer since then. */
     Optional<Judgement> failing(Instant since, Instant now) {
-        OpenIncident upstream = live(Kind.UPSTREAM).stream().findFirst().orElse(null);
+        LiveIncident upstream = live(Kind.UPSTREAM).stream().findFirst().orElse(null);
         Optional<Judgement> judged = FleetWatch.failing(upstream, since, "unavailable", now, MARGINS);
         take(judged.stream().toList());
         return judged;
     }
 
-    List<OpenIncident> live(Kind kind) {
+    List<LiveIncident> live(Kind kind) {
         return covering.values().stream().filter(i -> i.key().kind() == kind).toList();
     }
 
     /** Everything that covers others. */
-    List<OpenIncident> live() {
+    List<LiveIncident> live() {
         return List.copyOf(covering.values());
     }
 
@@ -130,7 +130,7 @@ final class Fleets {
     private List<Judgement> take(List<Judgement> judgements) {
         for (Judgement judgement : judgements) {
             Incident incident = judgement.decision().incident();
-            if (incident instanceof OpenIncident open) {
+            if (incident instanceof LiveIncident open) {
                 covering.put(open.key(), open);
             } else if (incident != null) {
                 covering.remove(incident.key());

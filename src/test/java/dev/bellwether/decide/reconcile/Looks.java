@@ -8,7 +8,7 @@ import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.DeviceRef;
 import dev.bellwether.incident.DeviceSight;
 import dev.bellwether.incident.Incident;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Polled;
 import dev.bellwether.testkit.Events;
@@ -89,8 +89,8 @@ final class Looks {
         return sight;
     }
 
-    @Nullable OpenIncident live() {
-        return losses instanceof OpenIncident open ? open : null;
+    @Nullable LiveIncident live() {
+        return losses instanceof LiveIncident open ? open : null;
     }
 
     static Place place(String id, Connectivity connectivity, int online, Instant at) {

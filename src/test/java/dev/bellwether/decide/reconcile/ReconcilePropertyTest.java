@@ -7,7 +7,7 @@ import dev.bellwether.decide.Decision.Nothing;
 import dev.bellwether.decide.Decision.Resolved;
 import dev.bellwether.event.Seeded;
 import dev.bellwether.incident.Alert;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class ReconcilePropertyTest {
         Duration longest = MARGINS.patience().plus(MARGINS.interval().multipliedBy(2));
         always(moment -> {
             assertThat(moment.story().uncovered()).isLessThanOrEqualTo(longest);
-            OpenIncident live = moment.story().live();
+            LiveIncident live = moment.story().live();
             assertThat(live == null ? List.of("none is live") : live.facts().firing()).isNotEmpty();
         });
     }

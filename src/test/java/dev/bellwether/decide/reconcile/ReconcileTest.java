@@ -16,7 +16,7 @@ import dev.bellwether.decide.Decision.Noted;
 import dev.bellwether.decide.Decision.Nothing;
 import dev.bellwether.decide.Decision.Opened;
 import dev.bellwether.incident.AlertName;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.Source;
@@ -166,7 +166,7 @@ class ReconcileTest {
 
         assertThat(eased.finding()).isEqualTo(Finding.EASED);
         assertThat(eased.decision()).isInstanceOf(Noted.class);
-        assertThat(((OpenIncident) looks.losses()).facts().firing())
+        assertThat(((LiveIncident) looks.losses()).facts().firing())
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.device().alias()).isEqualTo("8"));
     }
@@ -220,8 +220,8 @@ class ReconcileTest {
             assertThat(looks.sight()).isNull();
         }
         looks.look(UNKNOWN, 10, minute(60));
-        assertThat(looks.sight()).isInstanceOf(OpenIncident.class);
-        OpenIncident told = (OpenIncident) looks.sight();
+        assertThat(looks.sight()).isInstanceOf(LiveIncident.class);
+        LiveIncident told = (LiveIncident) looks.sight();
         looks.look(UNKNOWN, 10, minute(65));
         assertThat(looks.sight()).isSameAs(told);
         looks.look(ONLINE, 10, minute(70));

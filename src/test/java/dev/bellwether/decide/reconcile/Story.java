@@ -10,7 +10,7 @@ import dev.bellwether.event.Connectivity;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.incident.DeviceSight;
 import dev.bellwether.incident.Incident;
-import dev.bellwether.incident.OpenIncident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Polled;
 import dev.bellwether.testkit.Events;
@@ -70,7 +70,7 @@ final class Story {
      * @param again  judges the same once more
      */
     record Moment(
-            Story story, boolean look, Place place, Belief belief, @Nullable OpenIncident live, Verdict about,
+            Story story, boolean look, Place place, Belief belief, @Nullable LiveIncident live, Verdict about,
             Supplier<Verdict> again) {}
 
     /** What a look that said anything showed. */
@@ -113,12 +113,12 @@ final class Story {
         return belief;
     }
 
-    @Nullable OpenIncident live() {
-        return losses instanceof OpenIncident open ? open : null;
+    @Nullable LiveIncident live() {
+        return losses instanceof LiveIncident open ? open : null;
     }
 
-    @Nullable OpenIncident blind() {
-        return sight instanceof OpenIncident open ? open : null;
+    @Nullable LiveIncident blind() {
+        return sight instanceof LiveIncident open ? open : null;
     }
 
     private Duration gap() {
@@ -179,7 +179,7 @@ final class Story {
         deliver(now.plusMillis(random.nextInt(2000))); // while Bikeep answers
         Polled polled = new Polled(before, place);
         Belief known = belief;
-        OpenIncident live = live();
+        LiveIncident live = live();
         judged(place, true, live, () -> Reconcile.losses(known, polled, live, MARGINS));
         Decision seeing = Reconcile.sight(belief, place, sight, MARGINS).decision();
         sight = seeing.incident() == null ? sight : seeing.incident();
@@ -197,17 +197,17 @@ final class Story {
         List<DeviceSight> devices = random.nextInt(8) == 0 ? null : truth.devices();
         Examination.Look look = new Examination.Look(now, MARGINS);
         Belief known = belief;
-        OpenIncident live = live();
+        LiveIncident live = live();
         judged(place, false, live, () -> Examination.of(known, place, live, devices, look));
         boolean due = Reconcile.isOverdue(known, MARGINS, now) || Reconcile.isAliveAgain(known, live, MARGINS, now);
         // what was not due may become so in a second, and is another state of affairs then
         Examination.Look oncemore = new Examination.Look(due ? now.plusSeconds(1) : now, MARGINS);
         Belief then = belief;
-        OpenIncident still = live();
+        LiveIncident still = live();
         judged(place, false, still, () -> Examination.of(then, place, still, devices, oncemore));
     }
 
-    private void judged(Place place, boolean look, @Nullable OpenIncident live, Supplier<Verdict> judgement) {
+    private void judged(Place place, boolean look, @Nullable LiveIncident live, Supplier<Verdict> judgement) {
         Belief known = belief;
         Verdict verdict = judgement.get();
         belief = verdict.belief();
