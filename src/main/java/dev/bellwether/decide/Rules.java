@@ -5,6 +5,7 @@ import dev.bellwether.incident.AlertName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules file, read and checked.
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param reopen      within what time after its end an incident that begins again is the same one
  * @param flapping    when single turns are no longer told
  * @param storm       when single incidents are no longer told
+ * @param audit       who is told of the service's own failures; null for nobody
+ * @param maintenance for how long after an entry in its maintenance log a location is not told; null for not at all
  */
 public record Rules(
         Route route,
@@ -30,7 +33,9 @@ public record Rules(
         Map<AlertName, Ending> endings,
         Duration reopen,
         FlappingRule flapping,
-        StormRule storm) {
+        StormRule storm,
+        @Nullable AuditRule audit,
+        @Nullable Duration maintenance) {
 
     /** How long after its end an incident may go on. */
     public static final Duration REOPEN = Duration.ofMinutes(30);

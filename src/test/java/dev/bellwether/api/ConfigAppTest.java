@@ -77,10 +77,10 @@ class ConfigAppTest {
 
     @Test
     void a_file_that_can_be_used_is_said_to_be_so_and_nothing_changes() {
-        check(GOOD + "storm: {rate: 1}\n")
+        check(GOOD.replace("{receiver: a}", "{receiver: a, group_by: [tag]}"))
                 .statusCode(200)
                 .body("receivers", contains("a"))
-                .body("notActedOn", contains("storm"));
+                .body("notActedOn", contains("route.group_by"));
         explain("{\"labels\":{}}").body("routes[0].receiver", equalTo("oncall"));
     }
 

@@ -63,10 +63,10 @@ class CommandTest {
 
     @Test
     void keys_that_do_nothing_are_named() throws IOException {
-        Files.writeString(Path.of(file), RULES + "storm: {rate: 10}\n");
+        Files.writeString(Path.of(file), RULES.replace("route:\n", "route:\n  group_by: [tag]\n"));
 
         assertThat(run("check", file)).isZero();
-        assertThat(err.toString()).contains("not acted upon by this version: storm");
+        assertThat(err.toString()).contains("not acted upon by this version: route.group_by");
     }
 
     @Test

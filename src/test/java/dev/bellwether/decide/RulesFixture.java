@@ -34,7 +34,7 @@ final class RulesFixture {
         return new Rules(
                 rules.route(), rules.receivers(), rules.severities(), rules.inhibitions(),
                 List.of(new Escalation(List.of(critical), List.of(steps))), rules.hold(), rules.endings(),
-                rules.reopen(), rules.flapping(), rules.storm());
+                rules.reopen(), rules.flapping(), rules.storm(), rules.audit(), rules.maintenance());
     }
 
     static Rules hold(AlertName name, int minutes) {
@@ -74,7 +74,9 @@ final class RulesFixture {
                 endings,
                 Rules.REOPEN,
                 FlappingRule.DEFAULT,
-                StormRule.DEFAULT);
+                StormRule.DEFAULT,
+                null,
+                null);
     }
 
     /** The newest incident once the decision is recorded. */

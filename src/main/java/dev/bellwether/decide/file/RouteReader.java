@@ -5,7 +5,6 @@ import dev.bellwether.decide.route.Route;
 import dev.bellwether.decide.route.Schedule;
 import dev.bellwether.decide.route.TimeInterval;
 import dev.bellwether.decide.file.YamlMap.Item;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +63,12 @@ final class RouteReader {
         Pace pace = new Pace(
                 route.duration("group_wait", above.pace().groupWait()),
                 route.duration("group_interval", above.pace().groupInterval()),
-                repeated(route, above));
+                route.lasting("repeat_interval", above.pace().repeatInterval()));
         List<Route> routes = route.maps("routes").stream()
                 .map(below -> read(below, new Inherited(receiver, pace)))
                 .toList();
         Schedule schedule = new Schedule(named(route, "active_time_intervals"), named(route, "mute_time_intervals"));
         return new Route(route.path(), receiver, MatcherReader.all(route, "matchers"), route.flag("continue"), pace, schedule, routes);
-    }
-
-    private static Duration repeated(YamlMap route, Inherited above) {
-        Duration repeat = route.duration("repeat_interval", above.pace().repeatInterval());
-        if (repeat.isZero()) {
-            route.mistake("repeat_interval", "must be longer than nothing; write for instance 4h");
-        }
-        return repeat;
     }
 
     private List<TimeInterval> named(YamlMap route, String key) {

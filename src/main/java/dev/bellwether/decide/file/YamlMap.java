@@ -60,10 +60,19 @@ final class YamlMap {
         return members.keySet();
     }
 
+    /** Whether the key has any value, be it an empty list or mapping. */
+    boolean isGiven(String key) {
+        Node node = members.get(key);
+        return node != null && !isNull(node);
+    }
+
+    boolean isMapping(String key) {
+        return members.get(key) instanceof MappingNode;
+    }
+
     boolean has(String key) {
         Node node = members.get(key);
-        boolean empty = node == null
-                || isNull(node)
+        boolean empty = !isGiven(key)
                 || (node instanceof SequenceNode list && list.getValue().isEmpty())
                 || (node instanceof MappingNode map && map.getValue().isEmpty());
         return !empty;
@@ -90,15 +99,45 @@ final class YamlMap {
     }
 
     Duration duration(String key, Duration otherwise) {
+        return duration(key).orElse(otherwise);
+    }
+
+    /** A duration that is not zero. */
+    Duration lasting(String key, Duration otherwise) {
+        Optional<Duration> duration = duration(key);
+        if (duration.equals(Optional.of(Duration.ZERO))) {
+            mistake(key, "must be longer than nothing; write for instance 4h");
+            return otherwise;
+        }
+        return duration.orElse(otherwise);
+    }
+
+    private Optional<Duration> duration(String key) {
+        Optional<String> text = text(key);
+        Optional<Duration> duration = text.flatMap(Durations::parse);
+        if (text.isPresent() && duration.isEmpty()) {
+            mistake(key, "'" + text.get() + "' is no duration; write for instance 30s, 10m, 4h");
+        }
+        return duration;
+    }
+
+    /** A whole number of that size. */
+    int number(String key, int otherwise, int least, int most) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return otherwise;
         }
-        Optional<Duration> duration = Durations.parse(text.get());
-        if (duration.isEmpty()) {
-            mistake(members.get(key), at(key), "'" + text.get() + "' is no duration; write for instance 30s, 10m, 4h");
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
         }
-        return duration.orElse(otherwise);
+        String range = most == Integer.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + most;
+        mistake(key, "'" + text.get() + "' must be a whole number " + range);
+        return otherwise;
     }
 
     YamlMap map(String key) {

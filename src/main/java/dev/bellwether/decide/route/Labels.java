@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Labels(Map<Label, List<String>> values) {
     private static final String PARTS = " / ";
 
     public Labels {
-        values = Collections.unmodifiableMap(new EnumMap<>(values.isEmpty() ? new EnumMap<>(Label.class) : values));
+        values = Collections.unmodifiableMap(new TreeMap<>(values)); // in the order of the labels
     }
 
     /** Labels with one value each, for what is asked by hand. */

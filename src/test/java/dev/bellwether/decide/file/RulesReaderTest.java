@@ -3,11 +3,16 @@ package dev.bellwether.decide.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bellwether.decide.InhibitRule;
+import dev.bellwether.decide.AuditRule;
 import dev.bellwether.decide.Ending;
+import dev.bellwether.decide.Escalation;
+import dev.bellwether.decide.Escalation.Step;
+import dev.bellwether.decide.FlappingRule;
+import dev.bellwether.decide.InhibitRule;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.SeverityRule;
+import dev.bellwether.decide.StormRule;
 import dev.bellwether.decide.route.Label;
 import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Matcher.Operator;
@@ -27,6 +32,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +52,36 @@ class RulesReaderTest {
                 slack_configs: [{api_url: "https://hooks.slack.example/services/x"}]
                 email_configs: [{to: oncall@example.org}]
             hold: {DeviceOffline: 10m}
+            """;
+
+    static final String LIVES =
+            """
+            route: {receiver: oncall}
+            receivers: [{name: oncall}, {name: boss}, {name: director}]
+            reopen: 0s
+            flapping: {turns: 20, within: 2h, settle: 5m}
+            storm: {incidents: 2, within: 1m}
+            resolve: {HardwareAlarm: {quiet: 2h, by_device: false}, AbnormalStatus: operator, DeviceOffline: 3d}
+            escalations:
+              - matchers: [severity="critical", 'tag=~"vip|24h"']
+                steps: [{after: 15m, receivers: [boss]}, {after: 30m, receivers: [boss, director]}]
+              - steps: [{after: 1d, receivers: [director]}]
+            audit: {receiver: boss, after: 5m}
+            maintenance: {for: 2h}
+            """;
+
+    /** Every key that is optional, with nothing behind it. */
+    static final String EMPTY =
+            """
+            route: {receiver: oncall}
+            receivers: [{name: oncall}]
+            reopen: 30m
+            flapping: {}
+            storm:
+            resolve: {HardwareAlarm: {quiet: 1h}}
+            escalations: []
+            audit:
+            maintenance:
             """;
 
     @Test
@@ -66,7 +103,65 @@ class RulesReaderTest {
         assertThat(rules.route().pace().groupWait()).isEqualTo(Duration.ofSeconds(30));
         assertThat(rules.route().pace().groupInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(rules.endings())
-                .containsEntry(AlertName.HARDWARE_ALARM, Ending.afterQuiet(Duration.ofHours(1)));
+                .isEqualTo(Map.of(
+                        AlertName.HARDWARE_ALARM, Ending.afterQuiet(Duration.ofHours(1)),
+                        AlertName.ABNORMAL_STATUS, Ending.afterQuiet(Duration.ofHours(1))));
+        assertThat(rules.reopen()).isEqualTo(Rules.REOPEN);
+        assertThat(rules.flapping()).isEqualTo(FlappingRule.DEFAULT);
+        assertThat(rules.storm()).isEqualTo(StormRule.DEFAULT);
+        assertThat(rules.escalations()).isEmpty();
+        assertThat(rules.audit()).isNull();
+        assertThat(rules.maintenance()).isNull();
+    }
+
+    @Test
+    void a_key_with_nothing_behind_it_is_as_good_as_left_out() {
+        assertThat(read(EMPTY)).isEqualTo(read("route: {receiver: oncall}\nreceivers: [{name: oncall}]\n"));
+    }
+
+    @Test
+    void the_life_of_an_incident_is_as_the_file_has_it() {
+        Rules rules = read(LIVES);
+
+        assertThat(rules.reopen()).isZero();
+        assertThat(rules.flapping()).isEqualTo(new FlappingRule(20, Duration.ofHours(2), Duration.ofMinutes(5)));
+        assertThat(rules.storm()).isEqualTo(new StormRule(2, Duration.ofMinutes(1)));
+        assertThat(rules.endings())
+                .isEqualTo(Map.of(
+                        AlertName.HARDWARE_ALARM, new Ending(Duration.ofHours(2), false),
+                        AlertName.ABNORMAL_STATUS, Ending.BY_OPERATOR,
+                        AlertName.DEVICE_OFFLINE, Ending.afterQuiet(Duration.ofDays(3))));
+        assertThat(rules.audit()).isEqualTo(new AuditRule("boss", Duration.ofMinutes(5)));
+        assertThat(rules.maintenance()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void escalations_are_read_in_their_order() {
+        assertThat(read(LIVES).escalations())
+                .containsExactly(
+                        new Escalation(
+                                List.of(
+                                        new Matcher(Label.SEVERITY, Operator.EQUAL, "critical"),
+                                        new Matcher(Label.TAG, Operator.MATCHES, "vip|24h")),
+                                List.of(
+                                        new Step(Duration.ofMinutes(15), List.of("boss")),
+                                        new Step(Duration.ofMinutes(30), List.of("boss", "director")))),
+                        new Escalation(List.of(), List.of(new Step(Duration.ofDays(1), List.of("director")))));
+    }
+
+    @Test
+    void what_flaps_settles_and_is_audited_has_the_usual_numbers_where_none_are_given() {
+        Rules rules = read("""
+                route: {receiver: a}
+                receivers: [{name: a}]
+                flapping: {turns: 3}
+                storm: {within: 10m}
+                audit: {receiver: a}
+                """);
+
+        assertThat(rules.flapping()).isEqualTo(new FlappingRule(3, Duration.ofHours(1), Duration.ofMinutes(15)));
+        assertThat(rules.storm()).isEqualTo(new StormRule(20, Duration.ofMinutes(10)));
+        assertThat(rules.audit()).isEqualTo(new AuditRule("a", Duration.ofSeconds(60)));
     }
 
     @Test
@@ -75,11 +170,9 @@ class RulesReaderTest {
         reader.read(new StringReader("""
                 route: {receiver: a, group_by: [tag], routes: [{group_by: ["..."]}, {group_by: [location]}]}
                 receivers: [{name: a}]
-                storm: {rate: 10}
                 """));
 
-        assertThat(reader.notYet())
-                .containsExactlyInAnyOrder("storm", "route.group_by", "route.routes[0].group_by");
+        assertThat(reader.notYet()).containsExactlyInAnyOrder("route.group_by", "route.routes[0].group_by");
     }
 
     @Test
@@ -154,8 +247,26 @@ class RulesReaderTest {
     }
 
     @Test
-    void the_rules_that_come_with_the_compose_file_can_be_used() throws IOException {
-        assertThat(read(Files.readString(Path.of("deploy/alerting.yaml"))).route().routes()).isNotEmpty();
+    void the_rules_to_start_from_can_be_used_as_they_are_and_do_all_they_say() throws IOException {
+        RulesReader reader = new RulesReader("alerting.yaml");
+        Rules rules = reader.read(new StringReader(StarterRules.asTheyAre()));
+
+        assertThat(reader.notYet()).isEmpty();
+        assertThat(rules.hold()).containsEntry(AlertName.DEVICE_OFFLINE, Duration.ofMinutes(10));
+        assertThat(rules.receivers().get("oncall").integrations())
+                .extracting(Integration::key)
+                .containsExactly("slack/0", "email/0");
+        assertThat(rules.receivers()).containsKey(Objects.requireNonNull(rules.audit()).receiver());
+    }
+
+    @Test
+    void what_the_rules_to_start_from_offer_besides_can_be_used_too() throws IOException {
+        Rules rules = read(StarterRules.withAllThatIsOffered());
+
+        assertThat(rules.escalations()).isNotEmpty();
+        assertThat(rules.inhibitions()).isNotEmpty();
+        assertThat(rules.maintenance()).isNotNull();
+        assertThat(rules.route().routes()).anySatisfy(route -> assertThat(route.schedule().muted()).isNotEmpty());
     }
 
     @Test
@@ -192,7 +303,22 @@ class RulesReaderTest {
 
     @Test
     void every_mistake_is_told_at_once() {
-        assertThatThrownBy(() -> read("route: {receiver: b, group_wait: x}\nreceivers: [{name: a}]\nfoo: 1\n"))
+        assertThatThrownBy(() -> read("""
+                        route: {receiver: b, group_wait: x}
+                        receivers: [{name: a}]
+                        foo: 1
+                        flapping: {turns: 0, within: 0s}
+                        resolve: {HardwareAlarm: soon}
+                        escalations: [{steps: [{after: y, receivers: [c]}, {after: 1m}]}]
+                        audit: {receiver: d}
+                        """))
+                .hasMessageContaining("flapping.turns")
+                .hasMessageContaining("flapping.within")
+                .hasMessageContaining("resolve.HardwareAlarm")
+                .hasMessageContaining("steps[0].after")
+                .hasMessageContaining("steps[0].receivers[0]")
+                .hasMessageContaining("steps[1].receivers")
+                .hasMessageContaining("audit.receiver")
                 .hasMessageContaining("receiver")
                 .hasMessageContaining("group_wait")
                 .hasMessageContaining("foo");

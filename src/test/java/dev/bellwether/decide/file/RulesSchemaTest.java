@@ -35,7 +35,8 @@ class RulesSchemaTest {
             "route-receiver-unknown.yaml", "routes-receiver-unknown.yaml", "mute-interval-unknown.yaml",
             "receiver-name-twice.yaml", "interval-name-twice.yaml", "interval-over-midnight.yaml",
             "interval-months-backwards.yaml", "interval-zone-unknown.yaml", "matcher-regex-broken.yaml",
-            "not-yaml.yaml", "route-key-twice.yaml");
+            "not-yaml.yaml", "route-key-twice.yaml", "escalation-receiver-unknown.yaml", "escalation-step-not-later.yaml",
+            "audit-receiver-unknown.yaml");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bad")
@@ -56,7 +57,8 @@ class RulesSchemaTest {
 
     @Test
     void what_the_service_takes_the_schema_takes() throws IOException {
-        assertThat(violations(Files.readString(Path.of("deploy/alerting.yaml")))).isEmpty();
+        assertThat(violations(StarterRules.asTheyAre())).isEmpty();
+        assertThat(violations(StarterRules.withAllThatIsOffered())).isEmpty();
         assertThat(violations("""
                 route: {receiver: a, group_by: [location], group_wait: 0s, group_interval: 1h30m, repeat_interval: 4h, routes: []}
                 receivers: [{name: a, slack_configs: [{api_url: "https://x"}], email_configs: []}]
@@ -73,6 +75,8 @@ class RulesSchemaTest {
                 severity: [{matchers: [tag=vip], severity: critical}, {severity: info}]
                 inhibit_rules: [{source_matchers: [type=alarm], target_matchers: [type=status], equal: [location]}]
                 """)).isEmpty();
+        assertThat(violations(RulesReaderTest.LIVES)).isEmpty();
+        assertThat(violations(RulesReaderTest.EMPTY)).isEmpty();
     }
 
     @Test
@@ -81,10 +85,12 @@ class RulesSchemaTest {
         assertThat(Label.allWritten())
                 .allSatisfy(label -> assertThat(matchers).containsPattern("[(|]" + label + "[)|]"));
         assertThat(JSON.convertValue(TEXT.at("/$defs/label/enum"), List.class)).isEqualTo(Label.allWritten());
-        assertThat(TEXT.at("/$defs/by_condition/properties").fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(AlertName.values()).map(AlertName::written).toList());
+        List<String> conditions =
+                Arrays.stream(AlertName.values()).map(AlertName::written).toList();
+        assertThat(List.of("/$defs/by_condition", "/properties/resolve"))
+                .allSatisfy(place -> assertThat(TEXT.at(place + "/properties").fieldNames())
+                        .toIterable()
+                        .containsExactlyInAnyOrderElementsOf(conditions));
     }
 
     private static Set<ValidationMessage> violations(String yaml) {

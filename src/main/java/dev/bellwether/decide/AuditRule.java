@@ -1,0 +1,15 @@
+package dev.bellwether.decide;
+
+import java.time.Duration;
+
+/**
+ * Who is told when the service itself cannot do its work.
+ *
+ * @param receiver who, best by another way than the incidents take
+ * @param after    how long it must have failed
+ */
+public record AuditRule(String receiver, Duration after) {
+
+    /** How long a failure must last where the rules do not say. */
+    public static final Duration AFTER = Duration.ofMinutes(1);
+}
