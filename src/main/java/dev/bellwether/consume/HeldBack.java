@@ -2,7 +2,10 @@ package dev.bellwether.consume;
 
 import dev.bellwether.decide.Inhibition;
 import dev.bellwether.decide.RulesInForce;
+import dev.bellwether.decide.Storm;
 import dev.bellwether.decide.reconcile.Covering;
+import dev.bellwether.incident.Alert;
+import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
@@ -20,7 +23,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class HeldBack {
 
-    private static final Kind[] COVERING = Arrays.stream(Kind.values()).filter(Kind::covers).toArray(Kind[]::new);
+    private static final Kind[] COVERING = {Kind.UPSTREAM, Kind.AREA, Kind.CATCH_UP};
+    private static final Kind[] TOLD =
+            Arrays.stream(Kind.values()).filter(kind -> kind != Kind.STORM).toArray(Kind[]::new);
     private static final Kind[] COVERABLE =
             Arrays.stream(Kind.values()).filter(Kind::isCoverable).toArray(Kind[]::new);
 
@@ -43,15 +48,18 @@ class HeldBack {
     Set<IncidentId> all() {
         Inhibition inhibition = inhibition();
         List<LiveIncident> covering = covering();
-        List<LiveIncident> live =
-                inhibition.isNeeded() ? live() : covering.isEmpty() ? List.of() : incidents.open(COVERABLE);
+        Set<Fingerprint> storm = storm();
+        List<LiveIncident> live = inhibition.isNeeded() || !storm.isEmpty()
+                ? live()
+                : covering.isEmpty() ? List.of() : incidents.open(COVERABLE);
         return live.stream()
-                .filter(incident -> why(incident, covering, live, inhibition).isPresent())
+                .filter(incident -> why(incident, covering, live, inhibition).isPresent()
+                        || (Storm.takes(incident) && storm.contains(Storm.member(incident.key()))))
                 .map(LiveIncident::id)
                 .collect(Collectors.toSet());
     }
 
-    /** Why this one is not to be told now; empty when it is. */
+    /** Why this one is not to be told now, but for a storm, which {@link Storms} knows; empty when it is. */
     Optional<Why> why(Incident incident) {
         Inhibition inhibition = inhibition();
         List<LiveIncident> covering = incident.key().kind().isCoverable() ? covering() : List.of();
@@ -82,6 +90,14 @@ class HeldBack {
     }
 
     private List<LiveIncident> live() {
-        return incidents.open(Kind.values());
+        return incidents.open(TOLD);
+    }
+
+    /** What the storm, if there is one, is told in place of. */
+    private Set<Fingerprint> storm() {
+        return incidents.open(Kind.STORM).stream()
+                .flatMap(storm -> storm.facts().firing().stream())
+                .map(Alert::fingerprint)
+                .collect(Collectors.toSet());
     }
 }

@@ -10,6 +10,7 @@ import dev.bellwether.decide.Ruling;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Place;
+import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.TimelineEntry;
 import dev.bellwether.locate.Directory;
 import dev.bellwether.notify.Outbox;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 class Recorder {
 
     private static final Logger LOG = Logger.getLogger(Recorder.class);
+    private static final HeldBack.Why STORM = new HeldBack.Why("covered", "told by the digest of many incidents");
 
     private final Incidents incidents;
     private final Directory directory;
     private final RulesInForce inForce;
     private final HeldBack heldBack;
+    private final Storms storms;
     private final Outbox outbox;
     private final ConsumeMetrics metrics;
     private final InstantSource clock;
@@ -39,6 +43,7 @@ class Recorder {
             Directory directory,
             RulesInForce inForce,
             HeldBack heldBack,
+            Storms storms,
             Outbox outbox,
             ConsumeMetrics metrics,
             InstantSource clock) {
@@ -46,6 +51,7 @@ class Recorder {
         this.directory = directory;
         this.inForce = inForce;
         this.heldBack = heldBack;
+        this.storms = storms;
         this.outbox = outbox;
         this.metrics = metrics;
         this.clock = clock;
@@ -66,19 +72,45 @@ class Recorder {
         Incident incident = decision.incident();
         Instant due = new Due(rules, place, now).next(incident);
         save(incident, new TimelineEntry(now, decision.what(), decision.reason()), due);
-        carryOut(Planner.plan(decision, rules, place, now), incident, rules, due);
+        carryOut(decision, Planner.plan(decision, rules, place, now), rules, due);
+        if (incident instanceof ResolvedIncident) {
+            storms.without(incident).ifPresent(this::follow);
+        }
     }
 
-    private void carryOut(Plan plan, Incident incident, Rules rules, @Nullable Instant due) {
+    private void carryOut(Decision decision, Plan plan, Rules rules, @Nullable Instant due) {
+        Incident incident = decision.incident();
         Instant now = clock.instant();
         if (plan instanceof Plan.Spread spread) {
             spread.tells().forEach(tell -> outbox.tell(
                     incident.id(), tell, rules.receivers().get(tell.receiver()).integrations()));
-            heldBack.why(incident).ifPresent(why -> withhold(incident, why, due));
+            heldBack.why(incident)
+                    .or(() -> storm(decision, spread))
+                    .ifPresentOrElse(why -> withhold(incident, why, due), () -> letGo(decision));
         } else if (plan instanceof Plan.Settle settle) {
             outbox.settle(incident.id(), settle, now);
         } else if (plan instanceof Plan.Quieten) {
             outbox.quieten(incident.id(), now);
+        }
+    }
+
+    /** Whether a digest tells it: one that has it already, or one that it joins as it begins to be told. */
+    private Optional<HeldBack.Why> storm(Decision decision, Plan.Spread spread) {
+        boolean begins = decision instanceof Decision.Opened || decision instanceof Decision.Reopened;
+        Optional<Instant> told = spread.tells().stream().map(Plan.Tell::notBefore).min(Instant::compareTo);
+        if (begins && told.isPresent()) {
+            Optional<Decision> joins = storms.begun(decision.incident(), told.get());
+            joins.ifPresent(this::follow);
+            return joins.map(storm -> STORM);
+        }
+        return storms.has(decision.incident()) ? Optional.of(STORM) : Optional.empty();
+    }
+
+    /** What got worse may be told by itself although it was held back before. */
+    private void letGo(Decision decision) {
+        if (decision instanceof Decision.Joined joined && joined.worse()) {
+            outbox.letGo(joined.incident().id());
+            storms.without(joined.incident()).ifPresent(this::follow);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.bellwether.decide.route.Labels;
 import dev.bellwether.incident.AcknowledgedIncident;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentFacts;
+import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Place;
@@ -46,7 +47,7 @@ public final class Due {
     public Incident mended(Incident incident) {
         Incident mended = incident.notAfter(now);
         if (mended instanceof SuspectedIncident suspected) {
-            return suspected.until(earlier(suspected.until(), Hold.until(suspected.facts(), rules, now)));
+            return suspected.until(earlier(suspected.until(), Hold.until(suspected, rules, now)));
         } else if (mended instanceof OpenIncident open) {
             return open.toldFrom(earlier(open.from(), Planner.told(open, rules, place, now)));
         }
@@ -56,7 +57,7 @@ public final class Due {
     /** When something will be due next, perhaps now; null when nothing ever is. */
     public @Nullable Instant next(Incident incident) {
         Stream<@Nullable Instant> due = incident instanceof LiveIncident live
-                ? Stream.of(settled(incident), Recoveries.quietAt(live, rules), ownOf(live))
+                ? Stream.of(settled(incident), Recoveries.quietAt(live, rules), restAt(live), ownOf(live))
                 : Stream.of(settled(incident));
         return due.filter(at -> at != null).min(Instant::compareTo).orElse(null);
     }
@@ -73,6 +74,9 @@ public final class Due {
         if (Recoveries.onQuiet(live, rules, now) instanceof Resolved quiet) {
             return quiet;
         }
+        if (live.key().kind() == Kind.STORM && Storm.isSpent(live, rules.storm(), now)) {
+            return Storm.spent(live, now);
+        }
         if (!isDue(ownOf(live))) {
             return new Nothing("nothing is due");
         }
@@ -87,6 +91,13 @@ public final class Due {
                     .orElse(new Nothing("nothing is due"));
         }
         throw new IllegalStateException("no such state: " + live.state());
+    }
+
+    /** When a storm comes to rest; null for anything else, and for one that has: what is over of it ends it then. */
+    private @Nullable Instant restAt(LiveIncident live) {
+        return live.key().kind() == Kind.STORM && Storm.rages(live, rules.storm(), now)
+                ? Storm.restAt(live.facts(), rules.storm()).plusMillis(1)
+                : null;
     }
 
     /** What is due by the state it is in. */

@@ -2,7 +2,9 @@ package dev.bellwether.decide;
 
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.IncidentFacts;
+import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.Source;
+import dev.bellwether.incident.SuspectedIncident;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,8 +13,13 @@ final class Hold {
 
     private Hold() {}
 
+    /** Until when an incident must last; a storm for as long as what it stands for. */
+    static Instant until(SuspectedIncident incident, Rules rules, Instant now) {
+        return incident.key().kind() == Kind.STORM ? incident.until() : until(incident.facts(), rules, now);
+    }
+
     /** Until when the first of what fires is held: one alert that may not wait hurries the others along. */
-    static Instant until(IncidentFacts incident, Rules rules, Instant now) {
+    private static Instant until(IncidentFacts incident, Rules rules, Instant now) {
         return incident.firing().stream()
                 .map(alert -> from(alert, now).plus(rules.hold().getOrDefault(alert.name(), Duration.ZERO)))
                 .min(Instant::compareTo)

@@ -80,7 +80,7 @@ public final class Ruling {
         if (!(incident instanceof SuspectedIncident suspected)) {
             return incident;
         }
-        Instant held = Hold.until(suspected.facts(), rules, now);
+        Instant held = Hold.until(suspected, rules, now);
         Instant until = begins || held.isBefore(suspected.until()) ? held : suspected.until();
         return until.isAfter(now) ? suspected.until(until) : confirmed(suspected);
     }

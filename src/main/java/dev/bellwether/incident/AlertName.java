@@ -17,7 +17,9 @@ public enum AlertName {
     /** One of several neighbouring locations that went at once. */
     AREA_OUTAGE("AreaOutage", Kind.AREA),
     /** One of several locations found broken after a time in which nobody looked. */
-    FOUND_BROKEN("FoundBroken", Kind.CATCH_UP);
+    FOUND_BROKEN("FoundBroken", Kind.CATCH_UP),
+    /** One of many incidents that are told as one. */
+    INCIDENT_STORM("IncidentStorm", Kind.STORM);
 
     private final String written;
     private final Kind kind;

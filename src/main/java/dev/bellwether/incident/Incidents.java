@@ -14,6 +14,9 @@ public interface Incidents {
     /** The newest incident of that key, live or over. */
     Optional<Incident> latest(IncidentKey key);
 
+    /** The same, read again: others may have changed it since this transaction read it. */
+    Optional<Incident> anew(IncidentKey key);
+
     /** The incident of that id. */
     Optional<Incident> find(IncidentId id);
 
@@ -31,6 +34,12 @@ public interface Incidents {
 
     /** The live incidents of these kinds, oldest first. */
     List<LiveIncident> open(Kind... kinds);
+
+    /** The live incident in which this alert fires, without reading it. */
+    Optional<IncidentId> liveWith(Fingerprint alert);
+
+    /** Whether an incident of that kind is live, without reading it. */
+    boolean isLive(Kind kind);
 
     /**
      * Those of which something is due, the longest due first. Counted among them are those that were written down at a

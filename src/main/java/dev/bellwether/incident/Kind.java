@@ -15,11 +15,13 @@ public enum Kind {
     /** Neighbouring locations went at once. */
     AREA,
     /** What was found broken after a time in which nobody looked. */
-    CATCH_UP;
+    CATCH_UP,
+    /** So much that nobody can read it one by one. */
+    STORM;
 
     /** Whether one incident of this kind is told in place of those of the locations it names. */
     public boolean covers() {
-        return this == UPSTREAM || this == AREA || this == CATCH_UP;
+        return this == UPSTREAM || this == AREA || this == CATCH_UP || this == STORM;
     }
 
     /** Whether such an incident may be told as part of one that covers it; alarms never are. */

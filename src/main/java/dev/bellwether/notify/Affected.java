@@ -24,6 +24,7 @@ final class Affected {
     static Listing of(Matter matter) {
         return switch (matter.kind()) {
             case AREA, CATCH_UP -> new Listing("Locations", atMost(members(matter.facts()), ""));
+            case STORM -> new Listing("Incidents", atMost(incidents(matter.facts()), ""));
             case UPSTREAM -> new Listing(
                     matter.isOver() ? "Not back yet" : "Locations",
                     FleetPhrases.isGone(matter.facts()) ? atMost(fleet(matter), "") : List.of());
@@ -42,6 +43,14 @@ final class Affected {
                 .sorted(Comparator.comparing(alert -> !alert.isFiring()))
                 .map(alert -> alert.detail() + " (" + (ended ? "was " : "") + state(alert, facts.key().kind())
                         + (ended || alert.isFiring() ? "" : ", over") + ")")
+                .toList();
+    }
+
+    /** What goes on first. */
+    private static List<String> incidents(IncidentFacts storm) {
+        return storm.alerts().stream()
+                .sorted(Comparator.comparing(alert -> !alert.isFiring()))
+                .map(alert -> alert.detail() + (alert.isFiring() ? "" : " (over)"))
                 .toList();
     }
 

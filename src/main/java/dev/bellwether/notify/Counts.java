@@ -21,6 +21,7 @@ final class Counts {
             case SIGHT -> matter.isOver() ? polled(matter.place()) : null;
             case UPSTREAM -> fleet(matter.fleet());
             case AREA -> members(matter.facts(), "offline");
+            case STORM -> incidents(matter.facts());
             case CATCH_UP -> members(matter.facts(), "not all online");
         };
     }
@@ -79,6 +80,13 @@ final class Counts {
         int firing = facts.firing().size();
         return locations(all)
                 + (firing == all ? " " + state : firing == 0 ? ", all back" : ", " + firing + " still " + state);
+    }
+
+    private static String incidents(IncidentFacts storm) {
+        int all = storm.alerts().size();
+        int firing = storm.firing().size();
+        return all + " incidents" + (firing == all ? "" : firing == 0 ? ", all over or told by themselves" : ", " + firing
+                + " still going on");
     }
 
     static String locations(int number) {

@@ -23,6 +23,7 @@ final class FleetPhrases {
                     : "Bikeep's API fails · polling is blind";
             case AREA -> "Area outage · " + Counts.locations(facts.alerts().size()) + " " + facts.location().spoken();
             case CATCH_UP -> "Found offline after an absence · " + Counts.locations(facts.alerts().size());
+            case STORM -> "Storm · " + facts.alerts().size() + " incidents at once";
             case CONNECTION, ALARM, STATUS, SIGHT -> throw new IllegalArgumentException("of one location: " + facts.key());
         };
     }
@@ -34,6 +35,7 @@ final class FleetPhrases {
             case UPSTREAM -> "Bikeep itself, no single location";
             case AREA -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
             case CATCH_UP -> "At the locations listed";
+            case STORM -> "At many locations";
             case CONNECTION, ALARM, STATUS, SIGHT -> name;
         };
     }
@@ -48,6 +50,8 @@ final class FleetPhrases {
             case AREA -> "Neighbouring locations went offline together; they are told here and not one by one.";
             case CATCH_UP -> "Nobody had looked " + Times.readable(String.valueOf(facts.location().spoken()))
                     + "; these were found not to be all online, and are told here and not one by one.";
+            case STORM -> "So much went wrong at once that it is told here and not one by one; this is kept up to date."
+                    + " What is critical is told by itself.";
             case CONNECTION, ALARM, STATUS, SIGHT -> "";
         };
     }
@@ -58,6 +62,7 @@ final class FleetPhrases {
             case AREA -> "Most likely power or network of the area. Who is needed on site can be told once for all of them."
                     + ALARMS;
             case CATCH_UP -> "What happened meanwhile may not have been told; look at each of them.";
+            case STORM -> "Look for what they have in common before you look at each: a network, a supplier, Bikeep itself.";
             case CONNECTION, ALARM, STATUS, SIGHT -> "";
         };
     }
@@ -78,6 +83,7 @@ final class FleetPhrases {
             case UPSTREAM -> (isGone(facts) ? "Most locations are back " : "Bikeep's API answers again ") + lasted + ".";
             case AREA -> "All of them can be reached again " + lasted + ".";
             case CATCH_UP -> "All that was found then is back online " + lasted + ".";
+            case STORM -> "The storm is over " + lasted + ".";
             case CONNECTION, ALARM, STATUS, SIGHT -> "";
         };
     }
@@ -89,6 +95,7 @@ final class FleetPhrases {
                     : "Polling sees again: what came back meanwhile is told as soon as it was seen twice.";
             case AREA -> "Commands get through again. What is still lost at one of them is told by itself from now on.";
             case CATCH_UP -> "From now on each location is told by itself again.";
+            case STORM -> "What still goes on is told one by one from now on.";
             case CONNECTION, ALARM, STATUS, SIGHT -> "";
         };
     }

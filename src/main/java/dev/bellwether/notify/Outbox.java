@@ -20,6 +20,23 @@ public interface Outbox {
     /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
     void settle(IncidentId incident, Plan.Settle plan, Instant now);
 
+    /**
+     * The incidents, but critical ones and those that cover others, whose beginning is told in that time and not held
+     * back.
+     */
+    List<Begun> begun(Instant after, Instant until);
+
+    /**
+     * An incident whose beginning is told.
+     *
+     * @param incident which one
+     * @param told     whether somebody was told, or is just now
+     */
+    record Begun(IncidentId incident, boolean told) {}
+
+    /** Lets go what is held back about this incident. */
+    void letGo(IncidentId incident);
+
     /** Forgets what was only to say again that it goes on. */
     void quieten(IncidentId incident, Instant now);
 

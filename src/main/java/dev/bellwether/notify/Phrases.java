@@ -26,6 +26,7 @@ final class Phrases {
             case UPSTREAM_OUTAGE -> "Bikeep outage";
             case AREA_OUTAGE -> "Area outage";
             case FOUND_BROKEN -> "Found offline after an absence";
+            case INCIDENT_STORM -> "Storm";
         };
     }
 
@@ -42,7 +43,7 @@ final class Phrases {
             case ABNORMAL_STATUS -> "A " + site.noun() + " is stuck in an abnormal state" + literal(lead) + ".";
             case LOCATION_UNKNOWN ->
                 "Bikeep's API has not known for long whether this location is online: neither an outage nor a recovery.";
-            case UPSTREAM_OUTAGE, AREA_OUTAGE, FOUND_BROKEN -> FleetPhrases.happened(facts);
+            case UPSTREAM_OUTAGE, AREA_OUTAGE, FOUND_BROKEN, INCIDENT_STORM -> FleetPhrases.happened(facts);
         };
     }
 
@@ -65,7 +66,7 @@ final class Phrases {
     static String over(ResolvedIncident resolved, Site site) {
         String lasted = "after " + Times.span(Duration.between(resolved.facts().openedAt(), resolved.resolvedAt()));
         return switch (resolved.key().kind()) {
-            case UPSTREAM, AREA, CATCH_UP -> FleetPhrases.over(resolved.facts(), lasted);
+            case UPSTREAM, AREA, CATCH_UP, STORM -> FleetPhrases.over(resolved.facts(), lasted);
             case SIGHT -> "Bikeep knows again how this location is, " + lasted + ".";
             case CONNECTION, ALARM, STATUS -> switch (resolved.how()) {
                 case WEBHOOK, POLL -> "Back online " + lasted + ".";
@@ -84,7 +85,7 @@ final class Phrases {
             case ABNORMAL_STATUS -> stuck(site);
             case LOCATION_UNKNOWN ->
                 "An outage there would be told by webhook only; its end may not be seen until Bikeep knows again.";
-            case UPSTREAM_OUTAGE, AREA_OUTAGE, FOUND_BROKEN -> FleetPhrases.meaning(facts);
+            case UPSTREAM_OUTAGE, AREA_OUTAGE, FOUND_BROKEN, INCIDENT_STORM -> FleetPhrases.meaning(facts);
             case DEVICE_OFFLINE, LOCATION_OUTAGE -> outOfReach(site);
         };
     }
@@ -111,7 +112,7 @@ final class Phrases {
 
     static String aftermath(ResolvedIncident resolved, Site site) {
         return switch (resolved.key().kind()) {
-            case UPSTREAM, AREA, CATCH_UP -> FleetPhrases.aftermath(resolved.facts());
+            case UPSTREAM, AREA, CATCH_UP, STORM -> FleetPhrases.aftermath(resolved.facts());
             case SIGHT -> "That it is known says not that it is online: what is lost there is told by itself.";
             case CONNECTION, ALARM, STATUS -> switch (resolved.how()) {
                 case WEBHOOK, POLL -> reachable(site);

@@ -4,6 +4,7 @@ import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.Kind;
 import dev.bellwether.notify.NotificationRow.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The outbox in PostgreSQL, for the planner's side and the dispatcher's. */
 @ApplicationScoped
 class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
+
+    private static final List<String> COVERING =
+            Arrays.stream(Kind.values()).filter(Kind::covers).map(Kind::name).toList();
 
     private final InstantSource clock;
 
@@ -59,6 +64,31 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
             Reason reason = row.reason == Reason.FIRST ? Reason.FIRST : plan.reason();
             row.retell(reason, earlier(row.dueAt, plan.notBefore()));
         }
+    }
+
+    @Override
+    public List<Begun> begun(Instant after, Instant until) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = getEntityManager()
+                .createNativeQuery(
+                        """
+                        select n.incident_id, bool_or(n.attempts > 0)
+                        from notification n join incident i on i.id = n.incident_id
+                        where n.reason in ('FIRST', 'REOPENED') and n.state in ('PENDING', 'SENT') and not n.withheld
+                          and n.due_at > :after and n.due_at <= :until
+                          and i.severity <> 'CRITICAL' and i.kind not in :covering
+                        group by n.incident_id
+                        """)
+                .setParameter("after", after)
+                .setParameter("until", until)
+                .setParameter("covering", COVERING)
+                .getResultList();
+        return found.stream().map(row -> new Begun(new IncidentId((UUID) row[0]), (Boolean) row[1])).toList();
+    }
+
+    @Override
+    public void letGo(IncidentId incident) {
+        update("withheld = false where incidentId = ?1 and withheld", incident.value());
     }
 
     @Override

@@ -22,6 +22,9 @@ final class Provenance {
     }
 
     private static String source(IncidentFacts facts) {
+        if (facts.key().kind() == Kind.STORM) {
+            return "Put together from incidents that are each told on their own in quieter times";
+        }
         if (facts.key().kind().covers() || facts.key().kind() == Kind.SIGHT) {
             return SEEN;
         }
@@ -37,7 +40,7 @@ final class Provenance {
         return switch (resolved.how()) {
             case WEBHOOK -> "Recovery told by Bikeep's webhook";
             case POLL -> switch (matter.kind()) {
-                case UPSTREAM, AREA, CATCH_UP, SIGHT -> SEEN;
+                case UPSTREAM, AREA, CATCH_UP, STORM, SIGHT -> SEEN;
                 // a device that nobody is told of may be lost all the same: then only what was told is back
                 case CONNECTION, ALARM, STATUS -> "Recovery seen by polling Bikeep's API: "
                         + (matter.place() != null && matter.place().isWhole()
@@ -53,7 +56,7 @@ final class Provenance {
 
     private static String age(Matter matter, Instant now) {
         return switch (matter.kind()) {
-            case AREA, CATCH_UP -> "";
+            case AREA, CATCH_UP, STORM -> "";
             case UPSTREAM -> matter.fleet().stream()
                     .map(Place::asOf)
                     .max(Comparator.naturalOrder())

@@ -111,7 +111,7 @@ public final class Covering {
             case UPSTREAM -> AlertName.UPSTREAM_OUTAGE;
             case AREA -> AlertName.AREA_OUTAGE;
             case CATCH_UP -> AlertName.FOUND_BROKEN;
-            case CONNECTION, ALARM, STATUS, SIGHT -> throw new IllegalArgumentException(kind + " covers nothing");
+            case CONNECTION, ALARM, STATUS, SIGHT, STORM -> throw new IllegalArgumentException(kind + " covers no location");
         };
     }
 }

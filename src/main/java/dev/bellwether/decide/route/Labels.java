@@ -60,7 +60,7 @@ public record Labels(Map<Label, List<String>> values) {
                 put(values, Label.TYPE, "status");
                 put(values, Label.STATUS, alert.detail());
             }
-            case LOCATION_UNKNOWN, UPSTREAM_OUTAGE, AREA_OUTAGE, FOUND_BROKEN -> {}
+            case LOCATION_UNKNOWN, UPSTREAM_OUTAGE, AREA_OUTAGE, FOUND_BROKEN, INCIDENT_STORM -> {}
         }
         DeviceRef device = alert.device();
         put(values, Label.DEVICE, device.key());

@@ -1,6 +1,7 @@
 package dev.bellwether.incident.store;
 
 import dev.bellwether.incident.Alert;
+import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Impact;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
@@ -59,15 +60,15 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
 
     @Override
     public Optional<Incident> latest(IncidentKey key) {
-        return find(
-                        "location = ?1 and kind = ?2 order by (case when state = ?3 then 1 else 0 end), openedAt desc,"
-                                + " updatedAt desc",
-                        key.location(),
-                        key.kind().name(),
-                        ResolvedIncident.STATE)
-                .page(0, 1)
-                .firstResultOptional()
-                .map(Rows::incident);
+        return newest(key).map(Rows::incident);
+    }
+
+    @Override
+    public Optional<Incident> anew(IncidentKey key) {
+        return newest(key).map(row -> {
+            entities.refresh(row);
+            return Rows.incident(row);
+        });
     }
 
     @Override
@@ -124,6 +125,24 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     }
 
     @Override
+    public Optional<IncidentId> liveWith(Fingerprint alert) {
+        return entities.createQuery(
+                        "select i.id from IncidentRow i, AlertRow a where a.incidentId = i.id and a.fingerprint = :alert"
+                                + " and a.overAt is null and i.state <> :over",
+                        UUID.class)
+                .setParameter("alert", alert.value())
+                .setParameter("over", ResolvedIncident.STATE)
+                .getResultStream()
+                .findFirst()
+                .map(IncidentId::new);
+    }
+
+    @Override
+    public boolean isLive(Kind kind) {
+        return count("kind = ?1 and state <> ?2", kind.name(), ResolvedIncident.STATE) > 0;
+    }
+
+    @Override
     public List<Due> due(Instant now, int most) {
         return entities.createQuery(
                         "select i.id, i.location, i.kind from IncidentRow i"
@@ -166,6 +185,17 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     @Override
     public Optional<Impact> impact(IncidentId incident) {
         return Optional.ofNullable(entities.find(ImpactRow.class, incident.value())).map(ImpactRows::impact);
+    }
+
+    private Optional<IncidentRow> newest(IncidentKey key) {
+        return find(
+                        "location = ?1 and kind = ?2 order by (case when state = ?3 then 1 else 0 end), openedAt desc,"
+                                + " updatedAt desc",
+                        key.location(),
+                        key.kind().name(),
+                        ResolvedIncident.STATE)
+                .page(0, 1)
+                .firstResultOptional();
     }
 
     private static void fillAlerts(IncidentRow row, List<Alert> alerts) {

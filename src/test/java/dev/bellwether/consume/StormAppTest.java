@@ -1,0 +1,169 @@
+package dev.bellwether.consume;
+
+import static dev.bellwether.testkit.MovedTime.advance;
+import static dev.bellwether.testkit.MovedTime.now;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bellwether.local.service.Mail;
+import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.Services;
+import dev.bellwether.testkit.Signer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** So much at once that nobody can read it one by one, through webhooks, Kafka and PostgreSQL. */
+@QuarkusTest
+@QuarkusTestResource(Services.class)
+@TestProfile(CompletenessAppTest.ByHand.class)
+class StormAppTest {
+
+    private static final int LOCATIONS = 500;
+    private static final int DEVICES = 20;
+    private static final Duration HOLD = Duration.ofMinutes(10);
+
+    @Inject
+    Watch watch;
+
+    @Inject
+    DispatchByHand dispatcher;
+
+    @Inject
+    EntityManager entities;
+
+    private String storm;
+
+    @BeforeEach
+    void elsewhere(TestInfo test) {
+        Services.clear();
+        storm = test.getTestMethod().orElseThrow().getName();
+        advance(Duration.ofDays(1));
+    }
+
+    @Test
+    void ten_thousand_losses_at_five_hundred_locations_are_one_digest_that_drains() {
+        long before = events();
+        for (int location = 0; location < LOCATIONS; location++) {
+            lose(location, "LOCKER", DEVICES);
+        }
+        awaitEvents(before + LOCATIONS * DEVICES);
+        assertThat(incidents("SUSPECTED")).isEqualTo(LOCATIONS);
+
+        pass(HOLD);
+        assertThat(subjects()).singleElement().asString().contains("Storm · 500 incidents at once");
+        pass(Duration.ofHours(1));
+        assertThat(subjects()).hasSize(1);
+
+        for (int location = 0; location < LOCATIONS; location++) {
+            post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
+        }
+        awaitEvents(before + LOCATIONS * DEVICES + LOCATIONS);
+        pass(Duration.ofMinutes(1));
+
+        assertThat(incidents("RESOLVED")).isEqualTo(LOCATIONS);
+        assertThat(subjects()).hasSize(2).last().asString().contains("Resolved: Storm");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_is_critical_is_told_by_itself_and_what_is_left_of_a_storm_too() {
+        long before = events();
+        for (int location = 0; location < 25; location++) {
+            lose(location, "LOCKER", 1);
+        }
+        lose(25, "GUARD", 1);
+        awaitEvents(before + 26);
+
+        pass(HOLD);
+        assertThat(subjects()).hasSize(2);
+        assertThat(subjects()).anyMatch(subject -> subject.contains("Storm · 25 incidents"));
+        assertThat(subjects()).anyMatch(subject -> subject.contains("Gateway offline"));
+
+        for (int location = 0; location < 23; location++) {
+            post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
+        }
+        awaitEvents(before + 26 + 23);
+        pass(Duration.ofMinutes(10));
+
+        assertThat(subjects()).hasSize(5);
+        assertThat(subjects()).anyMatch(subject -> subject.contains("Resolved: Storm"));
+        assertThat(subjects().stream().filter(subject -> subject.contains("Device offline"))).hasSize(2);
+    }
+
+    private void lose(int location, String type, int devices) {
+        post("connection", IntStream.range(0, devices)
+                .mapToObj(device -> "{\"location_id\":\"" + name(location) + "\",\"device_id\":\"" + name(location) + "-"
+                        + device + "\",\"device_type\":\"" + type + "\",\"connection\":\"offline\"}")
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private String name(int location) {
+        return storm + "-" + location;
+    }
+
+    private static void post(String type, String data) {
+        given().contentType("application/json")
+                .body(Signer.envelope("hmac-sha256:data", Services.SEED, type, data))
+                .post("/webhooks/bikeep")
+                .then()
+                .statusCode(202);
+    }
+
+    /** Half minute by half minute, what is due is decided, held back or let go, and told. */
+    private void pass(Duration duration) {
+        for (var end = now().plus(duration); now().isBefore(end); ) {
+            advance(Duration.ofSeconds(30));
+            for (int batch = 0; batch <= LOCATIONS / 100; batch++) {
+                watch.due();
+            }
+            watch.heldBack();
+            if (due() > 0) {
+                dispatcher.dispatch();
+                await().until(() -> due() == 0);
+            }
+        }
+    }
+
+    private List<String> subjects() {
+        return Services.mail().mails().stream().map(Mail::subject).toList();
+    }
+
+    private void awaitEvents(long all) {
+        await().atMost(Duration.ofMinutes(3)).until(() -> events() >= all);
+    }
+
+    private long events() {
+        return count("select count(*) from inbox");
+    }
+
+    private long incidents(String state) {
+        return count("select count(*) from incident where location like '" + storm + "-%' and state = '" + state + "'");
+    }
+
+    private long due() {
+        return count("select count(*) from notification where state = 'PENDING' and not withheld and due_at <= cast('"
+                + now() + "' as timestamptz)");
+    }
+
+    private long waiting() {
+        return count("select count(*) from notification n join incident i on i.id = n.incident_id"
+                + " where n.state = 'PENDING' and (i.location = '*' or i.location like '" + storm + "-%')");
+    }
+
+    private long count(String query) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery(query).getSingleResult()).longValue());
+    }
+}
