@@ -63,7 +63,7 @@ class HeldBack {
     Optional<Why> why(Incident incident) {
         Inhibition inhibition = inhibition();
         List<LiveIncident> covering = incident.key().kind().isCoverable() ? covering() : List.of();
-        return why(incident, covering, inhibition.isNeeded() ? live() : List.of(), inhibition);
+        return why(incident, covering, inhibition.concerns(incident) ? live() : List.of(), inhibition);
     }
 
     /**
@@ -78,11 +78,9 @@ class HeldBack {
             Incident incident, List<LiveIncident> covering, List<LiveIncident> live, Inhibition inhibition) {
         return Covering.of(incident.key(), covering)
                 .map(other -> new Why("covered", "told by incident " + other.id()))
-                .or(() -> inhibition.isNeeded()
-                        ? inhibition
-                                .of(incident, live)
-                                .map(other -> new Why("inhibited", "told by incident " + other.id()))
-                        : Optional.empty());
+                .or(() -> inhibition
+                        .of(incident, live)
+                        .map(other -> new Why("inhibited", "told by incident " + other.id())));
     }
 
     private Inhibition inhibition() {

@@ -28,6 +28,11 @@ public record InhibitRule(List<Matcher> sources, List<Matcher> targets, List<Lab
                 && equal.stream().allMatch(label -> source.isSame(label, target));
     }
 
+    /** Whether something may keep what has these labels from being told. */
+    boolean mayInhibit(Labels target) {
+        return fits(targets, target);
+    }
+
     private static boolean fits(List<Matcher> matchers, Labels labels) {
         return matchers.stream().allMatch(matcher -> matcher.matches(labels));
     }

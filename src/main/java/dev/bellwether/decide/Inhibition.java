@@ -1,22 +1,24 @@
 package dev.bellwether.decide;
 
 import dev.bellwether.decide.route.Labels;
-import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Place;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which incident is not told because of which other. */
+/** Which incident is not told because of which other, at one moment: what it has looked at once it does not look at again. */
 public final class Inhibition {
 
     private final List<InhibitRule> rules;
     private final Function<Incident, Optional<Place>> places;
+    private final Map<IncidentId, List<Labels>> seen = new HashMap<>();
 
     /**
      * @param rules  of the operator
@@ -32,6 +34,12 @@ public final class Inhibition {
         return !rules.isEmpty();
     }
 
+    /** Whether this incident is of those that the rules inhibit while something else is wrong, whatever that is. */
+    public boolean concerns(Incident target) {
+        return !rules.isEmpty()
+                && labels(target).stream().allMatch(labels -> rules.stream().anyMatch(rule -> rule.mayInhibit(labels)));
+    }
+
     /**
      * The incident because of which this one is not told. Empty when one of its alerts is inhibited by none of them: that
      * must be told.
@@ -40,8 +48,10 @@ public final class Inhibition {
      */
     public Optional<LiveIncident> of(Incident target, List<LiveIncident> live) {
         Optional<LiveIncident> because = Optional.empty();
-        for (Alert alert : target.facts().firing()) {
-            Labels labels = labels(alert, target);
+        if (!concerns(target)) {
+            return because;
+        }
+        for (Labels labels : labels(target)) {
             because = live.stream()
                     .filter(source -> !source.id().equals(target.id()))
                     .filter(source -> inhibits(source, labels) && !reaches(target, source, live, new HashSet<>()))
@@ -63,16 +73,21 @@ public final class Inhibition {
     }
 
     private boolean inhibitsOneOf(Incident source, Incident target) {
-        return target.facts().firing().stream().anyMatch(alert -> inhibits(source, labels(alert, target)));
+        return labels(target).stream().anyMatch(labels -> inhibits(source, labels));
     }
 
     private boolean inhibits(Incident source, Labels target) {
-        return source.facts().firing().stream()
-                .map(alert -> labels(alert, source))
+        return labels(source).stream()
                 .anyMatch(labels -> rules.stream().anyMatch(rule -> rule.inhibits(labels, target)));
     }
 
-    private Labels labels(Alert alert, Incident incident) {
-        return Labels.of(alert, incident.facts(), places.apply(incident).orElse(null));
+    /** Of each of its alerts that fire. */
+    private List<Labels> labels(Incident incident) {
+        return seen.computeIfAbsent(incident.id(), id -> {
+            Place place = places.apply(incident).orElse(null);
+            return incident.facts().firing().stream()
+                    .map(alert -> Labels.of(alert, incident.facts(), place))
+                    .toList();
+        });
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +41,20 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     @Override
     public void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
+        Map<String, NotificationRow> waiting = pending(incident.value(), plan.receiver());
+        if (waiting.size() < integrations.size() && plan.reason() != Reason.FIRST) {
+            // A delivery that ends meanwhile may leave a successor, which only a second look sees.
+            waiting = pending(incident.value(), plan.receiver());
+        }
         for (Integration integration : integrations) {
-            Optional<NotificationRow> waiting = waiting(incident.value(), plan, integration.key());
-            if (waiting.isEmpty()) {
+            NotificationRow row = waiting.get(integration.key());
+            if (row == null) {
                 persist(row(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
             } else {
-                retell(waiting.get(), plan);
+                retell(row, plan);
             }
         }
         flush();
-    }
-
-    /** A delivery that ends meanwhile may leave a successor, which only a second look sees; a new incident has neither. */
-    private Optional<NotificationRow> waiting(UUID incident, Plan.Tell plan, String integration) {
-        Optional<NotificationRow> waiting = pending(incident, plan.receiver(), integration);
-        return plan.reason() == Reason.FIRST ? waiting : waiting.or(() -> pending(incident, plan.receiver(), integration));
     }
 
     private static void retell(NotificationRow row, Plan.Tell plan) {
@@ -255,15 +255,12 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         return count("state", State.PENDING);
     }
 
-    private Optional<NotificationRow> pending(UUID incident, String receiver, String integration) {
-        return find(
-                        "incidentId = ?1 and receiver = ?2 and integration = ?3 and state = ?4",
-                        incident,
-                        receiver,
-                        integration,
-                        State.PENDING)
+    /** What waits to be told to a receiver, by integration. */
+    private Map<String, NotificationRow> pending(UUID incident, String receiver) {
+        return find("incidentId = ?1 and receiver = ?2 and state = ?3", incident, receiver, State.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .stream()
+                .collect(Collectors.toMap(row -> row.integration, Function.identity()));
     }
 
     private List<NotificationRow> all(IncidentId incident) {

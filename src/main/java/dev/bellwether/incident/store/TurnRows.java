@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Between turns and their column: one a line, when and what, with a space between. */
+/** Between turns and their column: one a line, when (in milliseconds) and what, with a space between. */
 final class TurnRows {
 
     private TurnRows() {}
 
     static String text(Turns turns) {
-        return turns.turns().stream().map(turn -> turn.at() + " " + turn.subject()).collect(Collectors.joining("\n"));
+        return turns.turns().stream().map(turn -> turn.at().toEpochMilli() + " " + turn.subject()).collect(Collectors.joining("\n"));
     }
 
     static Turns turns(String text, @Nullable Instant unrestAt) {
@@ -21,6 +21,6 @@ final class TurnRows {
 
     private static Turn turn(String line) {
         int gap = line.indexOf(' ');
-        return new Turn(Instant.parse(line.substring(0, gap)), line.substring(gap + 1));
+        return new Turn(Instant.ofEpochMilli(Long.parseLong(line.substring(0, gap))), line.substring(gap + 1));
     }
 }
