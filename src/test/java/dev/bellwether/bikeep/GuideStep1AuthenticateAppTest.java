@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.local.http.Request;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Step 1 of Bikeep's guide: a token by client credentials, shown with every call. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@QuarkusTestResource(value = MovedBikeep.class, restrictToAnnotatedClass = true)
+@WithTestResource(MovedBikeep.class)
 class GuideStep1AuthenticateAppTest {
 
     @Inject

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.local.http.Request;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Step 2 of Bikeep's guide: which locations are there. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@QuarkusTestResource(value = MovedBikeep.class, restrictToAnnotatedClass = true)
+@WithTestResource(MovedBikeep.class)
 class GuideStep2DiscoverLocationsAppTest {
 
     @Inject

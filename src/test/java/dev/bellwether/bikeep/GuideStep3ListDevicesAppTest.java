@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Step 3 of Bikeep's guide: what stands at a location. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@QuarkusTestResource(value = MovedBikeep.class, restrictToAnnotatedClass = true)
+@WithTestResource(MovedBikeep.class)
 class GuideStep3ListDevicesAppTest {
 
     @Inject

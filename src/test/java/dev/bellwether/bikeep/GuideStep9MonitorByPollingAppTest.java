@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.local.http.Request;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Step 9 of Bikeep's guide: how are the locations (9a), how is one device (9b). */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@QuarkusTestResource(value = MovedBikeep.class, restrictToAnnotatedClass = true)
+@WithTestResource(MovedBikeep.class)
 class GuideStep9MonitorByPollingAppTest {
 
     @Inject

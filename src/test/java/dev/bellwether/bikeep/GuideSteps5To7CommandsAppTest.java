@@ -12,6 +12,7 @@ import dev.bellwether.local.http.Json;
 import dev.bellwether.local.http.Request;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Steps 5 to 7 of Bikeep's guide: book, lock, unlock, and the commands of its notes. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@QuarkusTestResource(value = MovedBikeep.class, restrictToAnnotatedClass = true)
+@WithTestResource(MovedBikeep.class)
 class GuideSteps5To7CommandsAppTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);

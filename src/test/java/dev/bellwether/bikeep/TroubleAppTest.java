@@ -12,6 +12,7 @@ import dev.bellwether.local.http.Request;
 import dev.bellwether.testkit.Metrics;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The client when Bikeep's API is unwell: what the caller gets, and what Bikeep is spared. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@QuarkusTestResource(value = MovedBikeep.class, restrictToAnnotatedClass = true)
+@WithTestResource(MovedBikeep.class)
 class TroubleAppTest {
 
     @Inject
