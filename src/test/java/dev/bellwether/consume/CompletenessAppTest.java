@@ -25,7 +25,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -35,20 +34,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which webhooks must have come, which came, and how late: from looks and deliveries to rows and counts. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(CompletenessAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class CompletenessAppTest {
 
     private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(7);
-
-    /** Looks are the test's own. */
-    public static final class ByHand extends MovedTime.Profile {
-
-        /** As documented but for the clock. */
-        public ByHand() {
-            super(Map.of("bellwether.bikeep.poll-interval", "5m"));
-        }
-    }
 
     @Inject
     Event<Object> events;

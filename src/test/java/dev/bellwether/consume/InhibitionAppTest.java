@@ -10,6 +10,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.event.StateStuck;
+import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestInfo;
 /** What waits because something else is wrong, by the rules of the tests: a status behind an alarm of power. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(CompletenessAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class InhibitionAppTest {
 
     private static final Duration QUIET = Duration.ofHours(1);

@@ -43,20 +43,11 @@ import org.junit.jupiter.api.TestInfo;
 /** What is held back while another incident is told in its place. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(WithholdAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class WithholdAppTest {
 
     private static final int TARGETS = 3;
     private static final Duration PACE = Duration.ofMinutes(5);
-
-    /** Nothing is sent before the test says so. */
-    public static final class ByHand extends MovedTime.Profile {
-
-        /** With no other settings. */
-        public ByHand() {
-            super(Map.of());
-        }
-    }
 
     @Inject
     PostgresOutbox outbox;

@@ -61,4 +61,13 @@ public final class MovedTime {
             return Set.of(Hand.class);
         }
     }
+
+    /** As documented but for the clock: one application for all tests to which only the time matters. */
+    public static final class ByHand extends Profile {
+
+        /** With the documented interval between polls. */
+        public ByHand() {
+            super(Map.of("bellwether.bikeep.poll-interval", "5m"));
+        }
+    }
 }
