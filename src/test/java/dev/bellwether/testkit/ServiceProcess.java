@@ -26,6 +26,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path JAR = BASE.resolve("target/quarkus-app/quarkus-run.jar");
+    /** Several JVMs may run tests at once; what one's services print is none of the other's. */
+    private static final String OUTPUT = "target/service-" + System.getProperty("surefire.forkNumber", "1") + "-%d.log";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Process process;
@@ -71,7 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
             command.add("-Dquarkus.http.port=" + port);
             command.add("-jar");
             command.add(JAR.toString());
-            File output = BASE.resolve("target/service-" + COUNT.incrementAndGet() + ".log").toFile();
+            File output = BASE.resolve(OUTPUT.formatted(COUNT.incrementAndGet())).toFile();
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
             builder.environment().putAll(environment);
             Process process = builder.start();
