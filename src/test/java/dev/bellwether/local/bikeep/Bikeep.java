@@ -139,6 +139,14 @@ public final class Bikeep implements Site {
         });
     }
 
+    /** As {@link #wake}, but for the device that {@link #silenceOne} silences: at no moment is the location whole. */
+    public void wakeAllButOne(String code) {
+        at(code, location -> {
+            location.wakeAllBut(location.usable().get(0));
+            return location;
+        });
+    }
+
     /** From now on the hardware of this location's devices confirms no command. */
     public void jam(String code) {
         at(code, location -> {

@@ -87,6 +87,12 @@ public final class Location {
         touch();
     }
 
+    void wakeAllBut(Device silent) {
+        lost = 0;
+        devices.stream().filter(device -> device != silent).forEach(Device::wake);
+        touch();
+    }
+
     /** Something about it has changed. */
     void touch() {
         version++;
