@@ -95,7 +95,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
         configuration.put("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
         configuration.put("bellwether.api.tokens-file", Tokens.file().toString());
-        configuration.put("bellwether.bikeep.poll-interval", "1s");
+        // shorter than the second between two ticks: were it as long, every other tick would come a little too early
+        configuration.put("bellwether.bikeep.poll-interval", "500ms");
         configuration.put("bellwether.bikeep.retry-delay", "50ms");
         configuration.put("bellwether.bikeep.breaker-delay", "500ms");
         configuration.put("bellwether.directory.calls-per-minute", "1000");
