@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.regex.Pattern;
 
 /** Matchers as Alertmanager writes them: {@code severity="critical"}, several with commas, braces if you like. */
-final class MatcherReader {
+public final class MatcherReader {
 
     private static final Pattern ONE = Pattern.compile(
             "\\s*(?<label>[^\\s=!~,\"{}]+)\\s*(?<operator>=~|!~|!=|=)\\s*"
@@ -21,6 +21,23 @@ final class MatcherReader {
             " is no matcher; write a label, one of = != =~ !~ and a value, for instance severity=\"critical\"";
 
     private MatcherReader() {}
+
+    /**
+     * The matchers of a list that stands in no file.
+     *
+     * @throws BadRules listing every mistake, each with its place in the list
+     */
+    public static List<Matcher> read(List<String> written) {
+        List<String> mistakes = new ArrayList<>();
+        List<Matcher> matchers = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            matchers.addAll(read(new Item(written.get(i), "matchers[" + i + "]", Item.NO_LINE, mistakes)));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new BadRules("matchers cannot be used", mistakes);
+        }
+        return matchers;
+    }
 
     /** The matchers of a list. */
     static List<Matcher> all(YamlMap map, String key) {

@@ -219,13 +219,16 @@ final class YamlMap {
      *
      * @param text     as written
      * @param path     where it stands
-     * @param line     from 1
+     * @param line     from 1, or {@link #NO_LINE}
      * @param mistakes of the file
      */
     record Item(String text, String path, int line, List<String> mistakes) {
 
+        /** Of what stands in no file. */
+        static final int NO_LINE = 0;
+
         void mistake(String words) {
-            mistakes.add("line " + line + ": " + path + " " + words);
+            mistakes.add((line == NO_LINE ? "" : "line " + line + ": ") + path + " " + words);
         }
     }
 }
