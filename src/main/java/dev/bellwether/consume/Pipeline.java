@@ -33,6 +33,7 @@ class Pipeline {
     private final Completeness completeness;
     private final Recorder recorder;
     private final HeldBack heldBack;
+    private final MaintenanceWindows windows;
     private final RulesInForce rules;
     private final ReconcileSettings settings;
     private final ConsumeMetrics metrics;
@@ -46,6 +47,7 @@ class Pipeline {
             Completeness completeness,
             Recorder recorder,
             HeldBack heldBack,
+            MaintenanceWindows windows,
             RulesInForce rules,
             ReconcileSettings settings,
             ConsumeMetrics metrics,
@@ -57,6 +59,7 @@ class Pipeline {
         this.completeness = completeness;
         this.recorder = recorder;
         this.heldBack = heldBack;
+        this.windows = windows;
         this.rules = rules;
         this.settings = settings;
         this.metrics = metrics;
@@ -76,6 +79,7 @@ class Pipeline {
         subject.ifPresent(key -> incidents.lock(key.location()));
         Incident latest = subject.flatMap(incidents::latest).orElse(null);
         recorder.follow(Decider.onEvent(sighting, latest));
+        windows.onEvent(sighting, rules.now().maintenance());
         Heard.of(event).ifPresent(heard -> remember(event, sighting, heard));
     }
 

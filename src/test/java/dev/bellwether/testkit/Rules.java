@@ -30,6 +30,7 @@ final class Rules {
                     email_configs: [{to: oncall@example.org}]
                   - {name: hosts, email_configs: [{to: hosts@example.org}]}
                 hold: {DeviceOffline: 10m}
+                maintenance: {for: 2h}
                 severity: [{matchers: ['location_code=~"HOST-.+"', category="fire"], severity: critical}]
                 inhibit_rules:
                   - {source_matchers: [category="power"], target_matchers: [type="status"], equal: [location]}
