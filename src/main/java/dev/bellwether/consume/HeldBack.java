@@ -32,8 +32,6 @@ import java.util.stream.Collectors;
 class HeldBack {
 
     private static final Kind[] COVERING = {Kind.UPSTREAM, Kind.AREA, Kind.CATCH_UP};
-    private static final Kind[] TOLD =
-            Arrays.stream(Kind.values()).filter(kind -> kind != Kind.STORM).toArray(Kind[]::new);
     private static final Kind[] COVERABLE =
             Arrays.stream(Kind.values()).filter(Kind::isCoverable).toArray(Kind[]::new);
 
@@ -129,7 +127,7 @@ class HeldBack {
     }
 
     private List<LiveIncident> live() {
-        return incidents.open(TOLD);
+        return incidents.open(Kind.values());
     }
 
     /** What the storm, if there is one, is told in place of. */

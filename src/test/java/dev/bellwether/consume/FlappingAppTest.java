@@ -13,6 +13,7 @@ import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.local.service.Mail;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.TestInfo;
 /** What people read of a device that goes and comes back all night. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(CompletenessAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class FlappingAppTest {
 
     private static final Duration TURN = Duration.ofMinutes(3);

@@ -13,6 +13,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.event.Notice;
+import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestInfo;
 /** What Bikeep's maintenance log silences: from its words to the silences that are kept. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(CompletenessAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class MaintenanceAppTest {
 
     private static final Duration LASTS = Duration.ofHours(2);

@@ -17,6 +17,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.TestInfo;
 /** What is not told while somebody silences it, and what is told afterwards. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(CompletenessAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class SilenceAppTest {
 
     private static final int TARGETS = 3;

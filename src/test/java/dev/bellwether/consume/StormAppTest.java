@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bellwether.local.service.Mail;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Signer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestInfo;
 /** So much at once that nobody can read it one by one, through webhooks, Kafka and PostgreSQL. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(CompletenessAppTest.ByHand.class)
+@TestProfile(MovedTime.ByHand.class)
 class StormAppTest {
 
     private static final int LOCATIONS = 500;

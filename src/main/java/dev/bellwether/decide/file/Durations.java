@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Prometheus writes them: {@code 30s}, {@code 1h30m}, {@code 1d}, {@code 0}. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern WHOLE =
             Pattern.compile("0|(?:\\d+w)?(?:\\d+d)?(?:\\d+h)?(?:\\d+m(?!s))?(?:\\d+s)?(?:\\d+ms)?");
@@ -23,7 +23,7 @@ final class Durations {
     private Durations() {}
 
     /** The duration, or empty when the text is none. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         if (text.isEmpty() || text.length() > 40 || !WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }

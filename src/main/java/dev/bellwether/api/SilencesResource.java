@@ -1,0 +1,130 @@
+package dev.bellwether.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bellwether.api.access.Role;
+import dev.bellwether.decide.Silence;
+import dev.bellwether.decide.SilenceId;
+import dev.bellwether.decide.Silences;
+import dev.bellwether.decide.file.BadRules;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What is not told for a while. */
+@Path(SilencesResource.PATH)
+class SilencesResource {
+
+    static final String PATH = "/api/v1/silences";
+
+    private final Silences silences;
+    private final SecurityIdentity who;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    SilencesResource(Silences silences, SecurityIdentity who, ObjectMapper json, InstantSource clock) {
+        this.silences = silences;
+        this.who = who;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Those that are kept, the newest first; of one state if it is named. */
+    @GET
+    @Transactional
+    @RolesAllowed(Role.VIEW)
+    public RestResponse<Object> list(@RestQuery @Nullable String state) {
+        Optional<Silence.State> wanted = Arrays.stream(Silence.State.values())
+                .filter(known -> known.written().equalsIgnoreCase(state))
+                .findFirst();
+        if (state != null && wanted.isEmpty()) {
+            return SilenceProblem.badState(state);
+        }
+        Instant now = now();
+        return RestResponse.ok(silences.list(wanted.orElse(null), now).stream()
+                .map(silence -> SilenceView.of(silence, now))
+                .toList());
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed(Role.VIEW)
+    public RestResponse<Object> show(@RestPath String id) {
+        return known(id)
+                .map(silence -> RestResponse.<Object>ok(SilenceView.of(silence, now())))
+                .orElseGet(SilenceProblem::unknown);
+    }
+
+    /** Begins one. What is sent twice in the same moment is one. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @RolesAllowed(Role.OPERATE)
+    public RestResponse<Object> create(@Nullable String body) {
+        Instant now = now();
+        try {
+            Silence silence = new SilenceReader(json.readTree(body == null ? "" : body), now).read(name());
+            silences.save(silence);
+            return RestResponse.ResponseBuilder.<Object>created(URI.create(PATH + "/" + silence.id()))
+                    .entity(SilenceView.of(silence, now))
+                    .build();
+        } catch (JsonProcessingException e) {
+            return SilenceProblem.notJson(e);
+        } catch (BadRules e) {
+            return SilenceProblem.bad(e.mistakes());
+        }
+    }
+
+    /** Ends one that runs or has not begun. */
+    @POST
+    @Path("/{id}/expire")
+    @Consumes(MediaType.WILDCARD)
+    @Transactional
+    @RolesAllowed(Role.OPERATE)
+    public RestResponse<Object> expire(@RestPath String id) {
+        Instant now = now();
+        return id(id).flatMap(known -> silences.end(known, now, name()))
+                .map(ended -> RestResponse.<Object>ok(SilenceView.of(ended, now)))
+                .orElseGet(() -> known(id).map(SilenceProblem::over).orElseGet(SilenceProblem::unknown));
+    }
+
+    private Optional<Silence> known(String id) {
+        return id(id).flatMap(silences::find);
+    }
+
+    private static Optional<SilenceId> id(String written) {
+        try {
+            return Optional.of(new SilenceId(UUID.fromString(written)));
+        } catch (IllegalArgumentException nobodysId) {
+            return Optional.empty();
+        }
+    }
+
+    private String name() {
+        return who.getPrincipal().getName();
+    }
+
+    /** No finer than the database keeps it, so that one answer says the same as the next. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
