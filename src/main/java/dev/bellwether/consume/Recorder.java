@@ -82,11 +82,12 @@ class Recorder {
         Incident incident = decision.incident();
         Instant now = clock.instant();
         if (plan instanceof Plan.Spread spread) {
-            spread.tells().forEach(tell -> outbox.tell(
-                    incident.id(), tell, rules.receivers().get(tell.receiver()).integrations()));
-            heldBack.why(incident)
-                    .or(() -> storm(decision, spread))
-                    .ifPresentOrElse(why -> withhold(incident, why, due), () -> letGo(decision));
+            boolean worse = decision instanceof Decision.Joined joined && joined.worse();
+            if (tell(incident, spread, rules) || worse) { // else what waits is held back, or not, as it should be
+                heldBack.why(incident)
+                        .or(() -> storm(decision, spread))
+                        .ifPresentOrElse(why -> withhold(incident, why, due), () -> letGo(incident, worse));
+            }
         } else if (plan instanceof Plan.Settle settle) {
             outbox.settle(incident.id(), settle, now);
         } else if (plan instanceof Plan.Quieten) {
@@ -107,11 +108,20 @@ class Recorder {
     }
 
     /** What got worse may be told by itself although it was held back before. */
-    private void letGo(Decision decision) {
-        if (decision instanceof Decision.Joined joined && joined.worse()) {
-            outbox.letGo(joined.incident().id());
-            storms.without(joined.incident()).ifPresent(this::follow);
+    private void letGo(Incident incident, boolean worse) {
+        if (worse) {
+            outbox.letGo(incident.id());
+            storms.without(incident).ifPresent(this::follow);
         }
+    }
+
+    private boolean tell(Incident incident, Plan.Spread spread, Rules rules) {
+        boolean more = false;
+        for (Plan.Tell tell : spread.tells()) {
+            more |= outbox.tell(
+                    incident.id(), tell, rules.receivers().get(tell.receiver()).integrations());
+        }
+        return more;
     }
 
     private @Nullable Incident before(Decision found, Incident touched) {

@@ -14,8 +14,10 @@ public interface Outbox {
     /**
      * Plans a message to each integration, or hurries the one that is waiting already: per incident and target at most
      * one waits, and it tells the newest state.
+     *
+     * @return whether a message waits now where none did before
      */
-    void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations);
+    boolean tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations);
 
     /** Plans "it is over" for every target that was told, and forgets what was not yet due. */
     void settle(IncidentId incident, Plan.Settle plan, Instant now);

@@ -40,7 +40,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     @Override
-    public void tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
+    public boolean tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
         Map<String, NotificationRow> waiting = pending(incident.value(), plan.receiver());
         if (waiting.size() < integrations.size() && plan.reason() != Reason.FIRST) {
             // A delivery that ends meanwhile may leave a successor, which only a second look sees.
@@ -55,6 +55,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
             }
         }
         flush();
+        return waiting.size() < integrations.size();
     }
 
     private static void retell(NotificationRow row, Plan.Tell plan) {

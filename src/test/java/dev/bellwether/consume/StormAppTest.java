@@ -138,7 +138,10 @@ class StormAppTest {
     }
 
     private List<String> subjects() {
-        return Services.mail().mails().stream().map(Mail::subject).toList();
+        return Services.mail().mails().stream()
+                .map(Mail::subject)
+                .filter(subject -> subject.contains("Storm") || subject.contains(storm))
+                .toList();
     }
 
     private void awaitEvents(long all) {
