@@ -83,7 +83,7 @@ class Recorder {
         Instant now = clock.instant();
         if (plan instanceof Plan.Spread spread) {
             boolean worse = decision instanceof Decision.Joined joined && joined.worse();
-            if (tell(incident, spread, rules) || worse) { // else what waits is held back, or not, as it should be
+            if (tell(incident, spread, rules) || worse || decision instanceof Decision.Reopened) { // else what waits is held back, or not, as it should be
                 heldBack.why(incident)
                         .or(() -> storm(decision, spread))
                         .ifPresentOrElse(why -> withhold(incident, why, due), () -> letGo(incident, worse));
