@@ -24,13 +24,13 @@ final class HouseRules {
     static final ArchRule PURE_ROOMS_HAVE_NO_FRAMEWORK = classes()
             .that()
             .resideInAnyPackage(
-                    ROOT + "event", ROOT + "incident", ROOT + "decide", ROOT + "decide.reconcile", ROOT + "decide.route",
-                    ROOT + "decide.planted", ROOT + "receive.verify")
+                    ROOT + "event", ROOT + "incident", ROOT + "decide", ROOT + "decide.audit", ROOT + "decide.reconcile",
+                    ROOT + "decide.route", ROOT + "decide.planted", ROOT + "receive.verify")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "javax.crypto..", "org.jspecify..", ROOT + "event", ROOT + "incident", ROOT + "decide",
-                    ROOT + "decide.reconcile", ROOT + "decide.route", ROOT + "receive.verify");
+                    ROOT + "decide.audit", ROOT + "decide.reconcile", ROOT + "decide.route", ROOT + "receive.verify");
 
     static final ArchRule NORMALIZE_KNOWS_ONLY_JSON_TREES = classes()
             .that()
@@ -45,7 +45,7 @@ final class HouseRules {
             .resideInAPackage(ROOT + "bikeep..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "(event|incident|decide|receive|normalize|publish|consume|locate|notify|operate)..");
+            .resideInAnyPackage(ROOT + "(event|incident|decide|receive|normalize|publish|consume|locate|notify|audit|operate)..");
 
     static final ArchRule CHANNELS_DO_NOT_KNOW_EACH_OTHER =
             slices().matching(ROOT + "notify.(*)..").should().notDependOnEachOther();

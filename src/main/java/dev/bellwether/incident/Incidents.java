@@ -51,6 +51,12 @@ public interface Incidents {
     List<Due> due(Instant now, int most);
 
     /**
+     * Those of which something was due before then and that nobody has touched since; empty when there are none. One that
+     * is changed all the time is not among them.
+     */
+    Optional<Late> overdue(Instant before);
+
+    /**
      * Keeps an incident as it is now and adds to its timeline.
      *
      * @param due when time alone will change something about it; null for never

@@ -5,6 +5,7 @@ import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Kind;
+import dev.bellwether.incident.Late;
 import dev.bellwether.notify.NotificationRow.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,6 +146,26 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                         .collect(Collectors.toSet());
     }
 
+    @Override
+    public Optional<Late> overdue(Instant before) {
+        Object[] row = getEntityManager()
+                .createQuery(
+                        "select count(n), min(greatest(n.nextAttemptAt, n.createdAt)) from NotificationRow n where"
+                                + " n.state = :state and not n.withheld and n.nextAttemptAt <= :before and n.createdAt <= :before",
+                        Object[].class)
+                .setParameter("state", State.PENDING)
+                .setParameter("before", before)
+                .getSingleResult();
+        return Optional.ofNullable((Instant) row[1]).map(since -> new Late((Long) row[0], since));
+    }
+
+    @Override
+    public List<Failure> failedSince(Instant since) {
+        return find("state = ?1 and endedAt > ?2 order by endedAt, id", State.FAILED, since).stream()
+                .map(row -> new Failure(row.id, row.receiver, row.integration, String.valueOf(row.lastError)))
+                .toList();
+    }
+
     private static List<UUID> values(Collection<IncidentId> incidents) {
         return incidents.stream().map(IncidentId::value).toList();
     }
@@ -233,7 +254,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
             told.end(State.SENT, now);
             persist(told);
             row.attempts = 0;
-            row.nextAttemptAt = row.dueAt;
+            row.nextAttemptAt = later(row.dueAt, now); // due since now, however long ago it was planned
         }
     }
 

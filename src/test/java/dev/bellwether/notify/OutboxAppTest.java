@@ -14,6 +14,7 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
+import dev.bellwether.incident.Late;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
@@ -75,6 +76,29 @@ class OutboxAppTest {
         QuarkusTransaction.requiringNew().run(() -> outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(60)));
 
         assertThat(states(incident)).containsExactly("CANCELLED");
+    }
+
+    @Test
+    void what_was_planned_long_ago_and_told_anew_while_under_way_is_due_now_and_not_late() {
+        Instant past = Instant.parse("2026-03-01T10:00:00Z");
+        QuarkusTransaction.begin();
+        try {
+            IncidentId incident = planned("d", past);
+            NotificationRow row = rows(incident).get(0);
+            int version = row.version;
+            outbox.getEntityManager()
+                    .createNativeQuery("update notification set created_at = next_attempt_at where id = ?1")
+                    .setParameter(1, row.id)
+                    .executeUpdate();
+            assertThat(outbox.overdue(past)).hasValue(new Late(1, past));
+
+            outbox.tell(incident, tell(Reason.CHANGED), integrations());
+            outbox.delivered(row.id, version, FAR);
+
+            assertThat(outbox.overdue(past)).isEmpty();
+        } finally {
+            QuarkusTransaction.rollback(); // before it is sent
+        }
     }
 
     /** Begins the work while a delivery is being written down, and has that committed first. */

@@ -7,7 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The rules file of the tests: as in the documentation, but without waiting, and with hosts of their own for some. */
+/**
+ * The rules file of the tests: as in the documentation, but without waiting, with hosts of their own for some, and with
+ * keepers who hear of the service's own failures and of nothing else.
+ */
 final class Rules {
 
     private Rules() {}
@@ -29,6 +32,8 @@ final class Rules {
                       - {bot_token: %3$s, channel: %4$s, base_url: "%1$s/api/"}
                     email_configs: [{to: oncall@example.org}]
                   - {name: hosts, email_configs: [{to: hosts@example.org}]}
+                  - {name: keepers, email_configs: [{to: keepers@example.org}]}
+                audit: {receiver: keepers}
                 hold: {DeviceOffline: 10m}
                 maintenance: {for: 2h}
                 severity: [{matchers: ['location_code=~"HOST-.+"', category="fire"], severity: critical}]

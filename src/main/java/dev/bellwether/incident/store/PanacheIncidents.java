@@ -8,6 +8,7 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
+import dev.bellwether.incident.Late;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.TimelineEntry;
@@ -155,6 +156,18 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
                 .map(row -> new Due(
                         new IncidentId((UUID) row[0]), new IncidentKey((String) row[1], Kind.valueOf((String) row[2]))))
                 .toList();
+    }
+
+    @Override
+    public Optional<Late> overdue(Instant before) {
+        // an incident may be due from the moment it is written on, and for long by then
+        Object[] row = entities.createQuery(
+                        "select count(i), min(greatest(i.dueAt, i.updatedAt)) from IncidentRow i"
+                                + " where i.dueAt <= :before and i.updatedAt <= :before",
+                        Object[].class)
+                .setParameter("before", before)
+                .getSingleResult();
+        return Optional.ofNullable((Instant) row[1]).map(since -> new Late((Long) row[0], since));
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.bellwether.decide.audit;
+
+import dev.bellwether.incident.Late;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look saw.
+ *
+ * @param books    of the database; null when it gave no answer
+ * @param booksAt  when the database last gave one
+ * @param topics   of Kafka; null when it gave no answer
+ * @param topicsAt when Kafka last gave one
+ */
+public record Sight(@Nullable Books books, Instant booksAt, @Nullable Topics topics, Instant topicsAt) {
+
+    /** Whether that source was heard in this look. */
+    public boolean isAnswered(Failing.Source source) {
+        return switch (source) {
+            case DATABASE -> books != null;
+            case KAFKA -> topics != null;
+        };
+    }
+
+    /**
+     * What the database says.
+     *
+     * @param incidents of which something has been due for too long; null for none
+     * @param messages  that have been due for too long; null for none
+     * @param failed    the messages that failed for good since the last look, in words
+     */
+    public record Books(@Nullable Late incidents, @Nullable Late messages, List<String> failed) {
+        public Books {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /**
+     * What Kafka says.
+     *
+     * @param unread      where something lies beyond what the consumer has committed
+     * @param deadLetters how many were added since the last look
+     */
+    public record Topics(List<Unread> unread, long deadLetters) {
+        public Topics {
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
+     * A partition of which something is uncommitted.
+     *
+     * @param count how many records
+     * @param since the time of the first
+     */
+    public record Unread(long count, Instant since) {}
+}

@@ -1,0 +1,90 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Reason;
+import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.RulesInForce;
+import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.Severity;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Straight to the channels, in the thread of whoever calls. Needs neither the database nor Kafka. */
+@Singleton
+class DirectPath implements SecondPath {
+
+    private static final Logger LOG = Logger.getLogger(DirectPath.class);
+
+    private final Channels channels;
+    private final RulesInForce inForce;
+    private final InstantSource clock;
+
+    DirectPath(Channels channels, RulesInForce inForce, InstantSource clock) {
+        this.channels = channels;
+        this.inForce = inForce;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean tell(String receiver, Trouble trouble) {
+        Receiver known = inForce.now().receivers().get(receiver);
+        List<Integration> ways = known == null ? List.of() : known.integrations();
+        if (ways.isEmpty()) {
+            LOG.warnf("nobody is told: receiver %s has no integrations finding=%s", receiver, trouble.name());
+            return true; // trying again would not find anybody either
+        }
+        Briefing briefing = briefing(trouble);
+        boolean told = false;
+        for (Integration way : ways) {
+            told |= isTold(briefing, receiver, way, trouble.name());
+        }
+        return told;
+    }
+
+    private boolean isTold(Briefing briefing, String receiver, Integration way, String name) {
+        Outcome outcome = send(briefing, way);
+        if (outcome instanceof Outcome.Delivered) {
+            LOG.infof(
+                    "finding told finding=%s receiver=%s channel=%s over=%s",
+                    name, receiver, way.channel(), briefing.resolved());
+            return true;
+        }
+        String why = outcome instanceof Outcome.Refused refused ? refused.why() : ((Outcome.TryAgain) outcome).why();
+        LOG.warnf("finding not told finding=%s receiver=%s channel=%s why=%s", name, receiver, way.channel(), why);
+        return false;
+    }
+
+    private Outcome send(Briefing briefing, Integration way) {
+        try {
+            return channels.channel(way).send(briefing, way);
+        } catch (RuntimeException e) {
+            LOG.error("message not told", e);
+            return new Outcome.TryAgain(e.getClass().getSimpleName(), null);
+        }
+    }
+
+    /** As of an incident of one fixed id for each name: no row has it, but a channel may go by it. */
+    private Briefing briefing(Trouble trouble) {
+        UUID id = UUID.nameUUIDFromBytes(("bellwether\n" + trouble.name()).getBytes(StandardCharsets.UTF_8));
+        return new Briefing(
+                new IncidentId(id),
+                trouble.over() ? Reason.RESOLVED : Reason.FIRST,
+                trouble.over(),
+                Severity.CRITICAL,
+                (trouble.over() ? "Resolved: " : "") + "Bellwether: " + trouble.title(),
+                trouble.sentence(),
+                new Briefing.Where("Bellwether itself", null, null),
+                null,
+                List.of(),
+                new Briefing.Listing("", List.of()),
+                trouble.since(),
+                trouble.over() ? clock.instant() : null,
+                "Found by Bellwether's own audit and told past its outbox",
+                trouble.meaning(),
+                List.of());
+    }
+}
