@@ -43,6 +43,7 @@ class Reconciliation {
     private final Completeness completeness;
     private final Recorder recorder;
     private final HeldBack heldBack;
+    private final Storms storms;
     private final Outbox outbox;
     private final RulesInForce rules;
     private final Margins margins;
@@ -55,6 +56,7 @@ class Reconciliation {
             Completeness completeness,
             Recorder recorder,
             HeldBack heldBack,
+            Storms storms,
             Outbox outbox,
             RulesInForce rules,
             Margins margins,
@@ -65,6 +67,7 @@ class Reconciliation {
         this.completeness = completeness;
         this.recorder = recorder;
         this.heldBack = heldBack;
+        this.storms = storms;
         this.outbox = outbox;
         this.rules = rules;
         this.margins = margins;
@@ -125,6 +128,7 @@ class Reconciliation {
     /** Holds back what is told by another incident, and lets go what no longer is. */
     @Transactional
     void cover() {
+        storms.review(heldBack.covering()).ifPresent(recorder::follow);
         Set<IncidentId> held = heldBack.all();
         outbox.withhold(held);
         // what comes back with the others is seen whole twice by then

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,12 @@ class Recorder {
         }
         Rules rules = inForce.now();
         Place place = directory.of(touched).orElse(null);
-        Decision decision = new Ruling(rules, place, now).of(found, before(found, touched));
+        Incident before = before(found, touched);
+        Decision decision = new Ruling(rules, place, now).of(found, before);
         metrics.decided(decision);
         Incident incident = decision.incident();
         Instant due = new Due(rules, place, now).next(incident);
-        save(incident, new TimelineEntry(now, decision.what(), decision.reason()), due);
+        save(incident, new TimelineEntry(now, decision.what(), text(decision, before)), due);
         carryOut(decision, Planner.plan(decision, rules, place, now), rules, due);
         if (incident instanceof ResolvedIncident) {
             storms.without(incident).ifPresent(this::follow);
@@ -122,6 +124,14 @@ class Recorder {
                     incident.id(), tell, rules.receivers().get(tell.receiver()).integrations());
         }
         return more;
+    }
+
+    /** When it ended and how that is known, too: the incident itself forgets it if it begins again. */
+    private static String text(Decision decision, @Nullable Incident before) {
+        return decision.incident() instanceof ResolvedIncident over && !(before instanceof ResolvedIncident)
+                ? decision.reason() + "; over since " + over.resolvedAt() + " by "
+                        + over.how().name().toLowerCase(Locale.ROOT)
+                : decision.reason();
     }
 
     private @Nullable Incident before(Decision found, Incident touched) {

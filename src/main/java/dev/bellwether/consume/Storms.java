@@ -4,6 +4,8 @@ import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.Storm;
 import dev.bellwether.decide.StormRule;
+import dev.bellwether.decide.reconcile.Covering;
+import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.Fingerprint;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
@@ -76,6 +78,25 @@ class Storms {
         return storm == null
                 ? Optional.empty()
                 : Optional.of(Storm.eased(storm, List.of(member), rules.now().storm(), clock.instant()));
+    }
+
+    /** What becomes of the digest when these incidents are told in place of some that it stands for. */
+    Optional<Decision> review(List<LiveIncident> covering) {
+        if (covering.isEmpty() || !incidents.isLive(Kind.STORM)) {
+            return Optional.empty();
+        }
+        LiveIncident storm = locked();
+        if (storm == null) {
+            return Optional.empty();
+        }
+        List<Fingerprint> covered = incidents.open(Kind.CONNECTION, Kind.SIGHT).stream()
+                .filter(incident -> Covering.of(incident.key(), covering).isPresent())
+                .map(incident -> Storm.member(incident.key()))
+                .filter(member -> storm.facts().alert(member).filter(Alert::isFiring).isPresent())
+                .toList();
+        return covered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Storm.eased(storm, covered, rules.now().storm(), clock.instant()));
     }
 
     /** This one, and what has begun with it and nobody was told of yet. */

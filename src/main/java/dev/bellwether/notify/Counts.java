@@ -85,8 +85,12 @@ final class Counts {
     private static String incidents(IncidentFacts storm) {
         int all = storm.alerts().size();
         int firing = storm.firing().size();
-        return all + " incidents" + (firing == all ? "" : firing == 0 ? ", all over or told by themselves" : ", " + firing
+        return incidents(all) + (firing == all ? "" : firing == 0 ? ", all over or told by themselves" : ", " + firing
                 + " still going on");
+    }
+
+    static String incidents(int number) {
+        return number + (number == 1 ? " incident" : " incidents");
     }
 
     static String locations(int number) {

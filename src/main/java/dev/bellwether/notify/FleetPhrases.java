@@ -23,7 +23,7 @@ final class FleetPhrases {
                     : "Bikeep's API fails · polling is blind";
             case AREA -> "Area outage · " + Counts.locations(facts.alerts().size()) + " " + facts.location().spoken();
             case CATCH_UP -> "Found offline after an absence · " + Counts.locations(facts.alerts().size());
-            case STORM -> "Storm · " + facts.alerts().size() + " incidents at once";
+            case STORM -> "Storm · " + Counts.incidents(facts.alerts().size()) + " at once";
             case CONNECTION, ALARM, STATUS, SIGHT -> throw new IllegalArgumentException("of one location: " + facts.key());
         };
     }

@@ -81,21 +81,21 @@ class StormAppTest {
     @Test
     void what_is_critical_is_told_by_itself_and_what_is_left_of_a_storm_too() {
         long before = events();
-        for (int location = 0; location < 25; location++) {
+        for (int location = 0; location < 225; location++) {
             lose(location, "LOCKER", 1);
         }
-        lose(25, "GUARD", 1);
-        awaitEvents(before + 26);
+        lose(225, "GUARD", 1);
+        awaitEvents(before + 226);
 
         pass(HOLD);
         assertThat(subjects()).hasSize(2);
-        assertThat(subjects()).anyMatch(subject -> subject.contains("Storm · 25 incidents"));
+        assertThat(subjects()).anyMatch(subject -> subject.contains("Storm · 225 incidents"));
         assertThat(subjects()).anyMatch(subject -> subject.contains("Gateway offline"));
 
-        for (int location = 0; location < 23; location++) {
+        for (int location = 0; location < 223; location++) {
             post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
         }
-        awaitEvents(before + 26 + 23);
+        awaitEvents(before + 226 + 223);
         pass(Duration.ofMinutes(10));
 
         assertThat(subjects()).hasSize(5);

@@ -35,6 +35,7 @@ final class Rules {
                   - {name: keepers, email_configs: [{to: keepers@example.org}]}
                 audit: {receiver: keepers}
                 hold: {DeviceOffline: 10m}
+                storm: {incidents: 200, within: 5m}
                 maintenance: {for: 2h}
                 severity: [{matchers: ['location_code=~"HOST-.+"', category="fire"], severity: critical}]
                 inhibit_rules:

@@ -96,7 +96,9 @@ final class Comparison {
                 .filter(told -> told.kind().equals("UPSTREAM")
                         ? told.names().stream().anyMatch(name -> name.contains("locations went"))
                         : (told.kind().equals("AREA") || told.kind().equals("CATCH_UP"))
-                                && told.names().contains(name(outage)));
+                                        && told.names().contains(name(outage))
+                                || told.kind().equals("STORM")
+                                        && told.names().stream().anyMatch(name -> name.startsWith(name(outage) + " · ")));
     }
 
     private String name(Truth.Outage outage) {

@@ -71,6 +71,7 @@ final class Drive {
         deliver(simulation.advance(now));
         if (!ledger.due().isAfter(now)) {
             poller.tick();
+            watch.due();
             dispatch();
         }
         if (!quietAt.isAfter(now)) {

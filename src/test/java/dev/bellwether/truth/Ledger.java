@@ -9,15 +9,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import javax.sql.DataSource;
 
 /** What the service has written down, read from its database. */
 final class Ledger {
 
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final DataSource database;
 
@@ -25,10 +26,9 @@ final class Ledger {
         this.database = database;
     }
 
-    /** An incident as it stands at the end; times are null for what never happened. */
+    /** An incident while it went on once; times are {@link #NEVER} for what never happened. */
     record Told(
-            String id, String location, String kind, Instant opened, Instant openedBy, Instant resolved,
-            Instant resolvedBy, String how, Instant firstTold, int messages, Set<String> devices, Set<String> names) {}
+            String id, String location, String kind, Instant openedBy, Instant resolved, Instant resolvedBy, String how, Instant firstTold, int messages, Set<String> devices, Set<String> names) {}
 
     /** A webhook that was found missing. */
     record Missed(String location, String type, boolean worse, Instant after, Instant seen) {}
@@ -43,6 +43,7 @@ final class Ledger {
                 select least(
                     (select min(due_at) from poll_turn),
                     (select min(due_at) from belief),
+                    (select min(due_at) from incident),
                     (select min(next_attempt_at) from notification where state = 'PENDING' and not withheld))
                 """,
                 row -> at(row, 1));
@@ -64,22 +65,38 @@ final class Ledger {
         return one("select count(*) from notification where state = 'PENDING' and attempts > 0", row -> row.getInt(1)) > 0;
     }
 
+    /** Each time an incident went on: one that was over and began again is told apart. */
     List<Told> incidents() {
-        return all(
-                """
-                select i.id, i.location, i.kind, i.opened_at, i.resolved_at, i.resolved_how,
-                    (select min(at) from timeline t where t.incident_id = i.id and what = 'opened'),
-                    (select max(at) from timeline t where t.incident_id = i.id and what = 'resolved'),
-                    (select min(ended_at) from notification n where n.incident_id = i.id and state = 'SENT'),
-                    (select count(*) from notification n where n.incident_id = i.id and state = 'SENT'),
-                    (select string_agg(coalesce(device_id, ''), ',') from alert a where a.incident_id = i.id),
-                    (select string_agg(distinct detail, ',') from alert a where a.incident_id = i.id)
-                from incident i
-                """,
-                row -> new Told(
-                        row.getString(1), row.getString(2), row.getString(3), at(row, 4), at(row, 7), at(row, 5), at(row, 8),
-                        row.getString(6), at(row, 9), row.getInt(10), words(row.getString(11)), words(row.getString(12))));
+        Map<String, List<Line>> story = all(
+                        "select incident_id, at, what, text from timeline order by id",
+                        row -> new Line(row.getString(1), at(row, 2), row.getString(3), row.getString(4)))
+                .stream()
+                .collect(Collectors.groupingBy(Line::incident));
+        Map<String, List<Instant>> sent = all(
+                        "select incident_id, ended_at from notification where state = 'SENT'",
+                        row -> Map.entry(row.getString(1), at(row, 2)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<String, List<Alert>> alerts = all(
+                        "select incident_id, coalesce(device_id, ''), detail, since from alert",
+                        row -> new Alert(row.getString(1), row.getString(2), row.getString(3), at(row, 4)))
+                .stream()
+                .collect(Collectors.groupingBy(Alert::incident));
+        return all("select id, location, kind from incident", row -> new Episodes(
+                        row.getString(1), row.getString(2), row.getString(3), alerts.get(row.getString(1)),
+                        sent.getOrDefault(row.getString(1), List.of()))
+                .of(story.get(row.getString(1))))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
+
+    /** A line of an incident's timeline. */
+    record Line(String incident, Instant at, String what, String text) {}
+
+    /** An alert as it began last. */
+    record Alert(String incident, String device, String detail, Instant since) {}
 
     List<Missed> missed() {
         return all(
@@ -99,12 +116,6 @@ final class Ledger {
                 join incident i on i.id = a.incident_id where a.source = 'POLL' and i.kind = 'CONNECTION'
                 """,
                 row -> new Raised(row.getString(1), row.getString(2), row.getString(3), at(row, 4)));
-    }
-
-    private static Set<String> words(String joined) {
-        return joined == null
-                ? Set.of()
-                : Stream.of(joined.split(",")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     private static String quoted(List<String> ids) {

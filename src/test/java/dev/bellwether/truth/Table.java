@@ -36,6 +36,7 @@ final class Table {
 
     String print(Run run) {
         List<Told> told = run.ledger().incidents().stream().filter(i -> Ledger.isEver(i.firstTold())).toList();
+        int threads = (int) told.stream().map(Told::id).distinct().count();
         int messages = told.stream().mapToInt(Told::messages).sum();
         int outages = comparison.mustBeTold().size();
         List<Duration> recoveries = comparison.recoveries();
@@ -71,14 +72,17 @@ final class Table {
                 recoveries.isEmpty() ? 0 : recoveries.get(recoveries.size() - 1).toSeconds(),
                 comparison.falselyRecovered().size(), comparison.unrecovered().size(), dropped.all().size(),
                 dropped.all().size(), dropped.visible().size(), dropped.visible().size() - dropped.unnoticed().size(),
-                told.size(), run.arrived(), messages, run.arrived(), ratio(told.size(), outages),
+                threads, run.arrived(), messages, run.arrived(), ratio(threads, outages),
                 ratio(run.arrived(), outages), kinds(told), kinds(run.ledger().incidents()));
     }
 
     private static String kinds(List<Told> told) {
         return told.stream()
                 .collect(Collectors.groupingBy(
-                        Told::kind, TreeMap::new, Collectors.counting()))
+                        Told::kind,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                Told::id, Collectors.collectingAndThen(Collectors.toSet(), ids -> ids.size()))))
                 .toString();
     }
 
