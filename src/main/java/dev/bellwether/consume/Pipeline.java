@@ -69,16 +69,16 @@ class Pipeline {
     /** An event; one that was seen before has no effect. */
     @Transactional
     void onEvent(DeviceEvent event) {
-        if (!inbox.isFirst(event.id())) {
+        Sighting sighting = new Sighting(event, directory.find(event.facts().location()).orElse(null));
+        if (!inbox.isFirst(event, sighting.location())) {
             metrics.repeated();
             return;
         }
         metrics.delayed(event);
-        Sighting sighting = new Sighting(event, directory.find(event.facts().location()).orElse(null));
         Optional<IncidentKey> subject = Decider.subject(sighting);
         subject.ifPresent(key -> incidents.lock(key.location()));
         Incident latest = subject.flatMap(incidents::latest).orElse(null);
-        recorder.follow(Decider.onEvent(sighting, latest));
+        recorder.follow(Decider.onEvent(sighting, latest, inbox));
         windows.onEvent(sighting, rules.now().maintenance());
         Heard.of(event).ifPresent(heard -> remember(event, sighting, heard));
     }

@@ -1,6 +1,7 @@
 package dev.bellwether.consume;
 
 import dev.bellwether.consume.completeness.Completeness;
+import dev.bellwether.consume.inbox.Inbox;
 import dev.bellwether.incident.Incidents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -26,6 +27,7 @@ class Watch {
     private final Pipeline pipeline;
     private final Reconciliation reconciliation;
     private final Completeness completeness;
+    private final Inbox inbox;
     private final ReconcileSettings settings;
     private final InstantSource clock;
 
@@ -34,12 +36,14 @@ class Watch {
             Pipeline pipeline,
             Reconciliation reconciliation,
             Completeness completeness,
+            Inbox inbox,
             ReconcileSettings settings,
             InstantSource clock) {
         this.incidents = incidents;
         this.pipeline = pipeline;
         this.reconciliation = reconciliation;
         this.completeness = completeness;
+        this.inbox = inbox;
         this.settings = settings;
         this.clock = clock;
     }
@@ -67,5 +71,6 @@ class Watch {
     void forget() {
         Instant now = clock.instant();
         completeness.forget(now.minus(HEARD), settings.keep());
+        inbox.forget(now);
     }
 }

@@ -6,6 +6,7 @@ import dev.bellwether.decide.Decision.Nothing;
 import dev.bellwether.decide.Decision.Opened;
 import dev.bellwether.event.Facts;
 import dev.bellwether.incident.Alert;
+import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
@@ -30,13 +31,19 @@ public final class Decider {
         return Conditions.alert(sighting).map(alert -> sighting.key(alert.name().kind()));
     }
 
+    /** What an event means where nothing but the incident is remembered. */
+    public static Decision onEvent(Sighting sighting, @Nullable Incident latest) {
+        return onEvent(sighting, latest, RecoveriesHeard.NONE);
+    }
+
     /**
      * What an event means.
      *
-     * @param sighting the event and its place
-     * @param latest   the newest incident of the event's subject, live or over, or null when there never was one
+     * @param sighting   the event and its place
+     * @param latest     the newest incident of the event's subject, live or over, or null when there never was one
+     * @param recoveries asked only when an alert would open an incident or join one
      */
-    public static Decision onEvent(Sighting sighting, @Nullable Incident latest) {
+    public static Decision onEvent(Sighting sighting, @Nullable Incident latest, RecoveriesHeard recoveries) {
         if (Conditions.isEmpty(sighting.event())) {
             return new Nothing("the event names nothing and says nothing");
         }
@@ -48,21 +55,24 @@ public final class Decider {
         Optional<Alert> alert = Conditions.alert(sighting);
         return alert.isEmpty()
                 ? new Nothing("nobody is called for " + sighting.event().type())
-                : raised(sighting, alert.get(), latest);
+                : raised(sighting, alert.get(), latest, recoveries);
     }
 
-    private static Decision raised(Sighting sighting, Alert alert, @Nullable Incident latest) {
+    private static Decision raised(
+            Sighting sighting, Alert alert, @Nullable Incident latest, RecoveriesHeard recoveries) {
         Alert known = latest == null ? null : latest.facts().alert(alert.fingerprint()).orElse(null);
+        LiveIncident open = latest instanceof LiveIncident live ? live : null;
         if (latest != null && known != null && isLate(alert, known)) {
             return new Noted(latest, "late", Words.of(alert) + ": older than what is known, changes nothing");
-        }
-        if (!(latest instanceof LiveIncident open)) {
+        } else if (open != null && known != null && known.isFiring()) {
+            return new Noted(open.with(known.seenAgain(alert.seenAt(), alert.heardAt())), "again", Words.of(alert));
+        } else if (isOver(sighting, alert, recoveries)) {
+            String reason = Words.of(alert) + ": was back already when this arrived";
+            return open == null ? new Nothing(reason) : new Noted(open, "late", reason);
+        } else if (open == null) {
             LiveIncident opened = LiveIncident.opened(
                     sighting.key(alert.name().kind()), sighting.named(), alert, cause(sighting.event().facts()));
             return new Opened(opened, Words.of(alert));
-        }
-        if (known != null && known.isFiring()) {
-            return new Noted(open.with(known.seenAgain(alert.seenAt(), alert.heardAt())), "again", Words.of(alert));
         }
         boolean worse = alert.severity().compareTo(open.facts().lead().severity()) > 0;
         return new Joined(open.with(alert), worse, Words.of(alert));
@@ -72,6 +82,19 @@ public final class Decider {
     private static boolean isLate(Alert alert, Alert known) {
         Instant at = alert.seenAt();
         return known.isFiring() ? at.isBefore(known.seenAt()) : !at.isAfter(known.seenAt());
+    }
+
+    /** A recovery that came first ended nothing, so no incident knows of it. */
+    private static boolean isOver(Sighting sighting, Alert alert, RecoveriesHeard recoveries) {
+        if (alert.name().kind() != Kind.CONNECTION || sighting.event().facts().occurredAt() == null) {
+            return false;
+        }
+        String device = alert.device().key();
+        boolean whole = alert.name() == AlertName.LOCATION_OUTAGE;
+        return recoveries
+                .newest(sighting.location(), whole ? null : device == null ? "" : device)
+                .filter(back -> !alert.seenAt().isAfter(back))
+                .isPresent();
     }
 
     private static String cause(Facts facts) {

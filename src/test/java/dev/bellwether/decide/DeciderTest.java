@@ -32,6 +32,8 @@ import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.Severity;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {
@@ -202,6 +204,27 @@ class DeciderTest {
     }
 
     @Test
+    void a_loss_that_arrives_after_its_recovery_opens_nothing_though_no_incident_knows_of_it() {
+        assertThat(when(connection("7", OFFLINE, 3), minute(5))).isInstanceOf(Nothing.class);
+        assertThat(when(connection("7", OFFLINE, 5), minute(5))).isInstanceOf(Nothing.class);
+        assertThat(when(connection("7", OFFLINE, 6), minute(5))).isInstanceOf(Opened.class);
+    }
+
+    @Test
+    void a_loss_that_arrives_after_its_recovery_joins_nothing() {
+        when(connection("8", OFFLINE, 0));
+
+        assertThat(when(connection("7", OFFLINE, 3), minute(5)))
+                .isInstanceOfSatisfying(Noted.class, late -> assertThat(late.what()).isEqualTo("late"));
+        assertThat(latest.facts().firing()).hasSize(1);
+    }
+
+    @Test
+    void what_never_says_it_is_over_is_not_late_by_another_devices_recovery() {
+        assertThat(when(alarm("7", "security", "lifted", 3), minute(5))).isInstanceOf(Opened.class);
+    }
+
+    @Test
     void nothing_is_decided_without_a_reason() {
         for (DeviceEvent event : new DeviceEvent[] {
             connection("7", OFFLINE, 0), connection("7", OFFLINE, 1), confirmed(3), alarm("7", "a", "b", 4),
@@ -213,6 +236,13 @@ class DeciderTest {
 
     private Decision when(DeviceEvent event) {
         Decision decision = Decider.onEvent(seen(event), latest);
+        latest = RulesFixture.after(decision, latest);
+        return decision;
+    }
+
+    /** With a recovery heard before. */
+    private Decision when(DeviceEvent event, Instant back) {
+        Decision decision = Decider.onEvent(seen(event), latest, (location, device) -> Optional.of(back));
         latest = RulesFixture.after(decision, latest);
         return decision;
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An event whose effects are in the database. */
+/** An event whose effects are in the database; what else is kept of it is written by one statement, for {@link Journal}. */
 @Entity
 @Table(name = "inbox")
 class InboxRow {
@@ -14,4 +14,5 @@ class InboxRow {
     String eventId;
 
     Instant processedAt;
+    Instant receivedAt;
 }
