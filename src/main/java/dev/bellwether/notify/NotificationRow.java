@@ -1,6 +1,7 @@
 package dev.bellwether.notify;
 
 import dev.bellwether.decide.Reason;
+import dev.bellwether.decide.Waiting;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,6 +60,11 @@ class NotificationRow {
     /** Whether an attempt was made, so that the far side may know of it. */
     boolean isTried() {
         return attempts > 0;
+    }
+
+    /** What is judged about it while it waits. */
+    Waiting waiting() {
+        return new Waiting(reason, dueAt, isTried(), withheld);
     }
 
     /** Makes it tell that, at that time. */

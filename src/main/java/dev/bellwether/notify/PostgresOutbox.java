@@ -3,6 +3,7 @@ package dev.bellwether.notify;
 import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.decide.Waiting;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.Late;
@@ -60,12 +61,8 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     private static void retell(NotificationRow row, Plan.Tell plan) {
-        if (row.reason == Reason.RESOLVED) {
-            row.retell(plan.reason(), plan.notBefore()); // that it is over is no longer true: nothing to hurry for
-        } else {
-            Reason reason = row.reason == Reason.FIRST ? Reason.FIRST : plan.reason();
-            row.retell(reason, earlier(row.dueAt, plan.notBefore()));
-        }
+        Waiting newer = row.waiting().with(plan);
+        row.retell(newer.reason(), newer.due());
     }
 
     @Override
@@ -130,8 +127,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .filter(row -> !butNot.contains(new IncidentId(row.incidentId)))
                 .forEach(row -> {
                     row.withheld = false;
-                    // due anew: what is over before then is told to nobody
-                    row.dueAt = later(row.dueAt, from);
+                    row.dueAt = row.waiting().released(from).due();
                     row.nextAttemptAt = later(row.nextAttemptAt, from);
                 });
         flush();
@@ -171,24 +167,21 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     private void settleTarget(List<NotificationRow> rows, Instant now, Instant due) {
-        Optional<NotificationRow> last = rows.stream()
+        NotificationRow last = rows.stream()
                 .filter(row -> row.state == State.SENT)
-                .max(Comparator.comparing(row -> row.endedAt));
-        boolean toldOfIt = last.isPresent() && last.get().reason != Reason.RESOLVED;
-        Optional<NotificationRow> waiting =
-                rows.stream().filter(row -> row.state == State.PENDING).findFirst();
-        if (waiting.isPresent()) {
-            NotificationRow row = waiting.get();
-            boolean unneeded = !toldOfIt && !row.isTried() && (row.withheld || row.dueAt.isAfter(now));
-            if (unneeded) {
-                row.end(State.CANCELLED, now);
-            } else {
-                row.withheld = false; // whoever was told hears the end of it, whatever else goes on
-                row.retell(Reason.RESOLVED, due);
-            }
-        } else if (toldOfIt) {
-            NotificationRow told = last.get();
-            persist(row(told.incidentId, told.receiver, told.integration, Reason.RESOLVED, due));
+                .max(Comparator.comparing(row -> row.endedAt))
+                .orElse(null);
+        NotificationRow waiting =
+                rows.stream().filter(row -> row.state == State.PENDING).findFirst().orElse(null);
+        boolean told = Waiting.isEndTold(
+                last == null ? null : last.reason, waiting == null ? null : waiting.waiting(), now);
+        if (waiting != null && told) {
+            waiting.withheld = false;
+            waiting.retell(Reason.RESOLVED, due);
+        } else if (waiting != null) {
+            waiting.end(State.CANCELLED, now);
+        } else if (told) {
+            persist(row(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, due));
         }
     }
 
@@ -310,9 +303,5 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     private static Instant later(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 }
