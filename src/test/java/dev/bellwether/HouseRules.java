@@ -25,12 +25,13 @@ final class HouseRules {
             .that()
             .resideInAnyPackage(
                     ROOT + "event", ROOT + "incident", ROOT + "decide", ROOT + "decide.audit", ROOT + "decide.reconcile",
-                    ROOT + "decide.route", ROOT + "decide.planted", ROOT + "receive.verify")
+                    ROOT + "decide.route", ROOT + "decide.replay", ROOT + "decide.planted", ROOT + "receive.verify")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "javax.crypto..", "org.jspecify..", ROOT + "event", ROOT + "incident", ROOT + "decide",
-                    ROOT + "decide.audit", ROOT + "decide.reconcile", ROOT + "decide.route", ROOT + "receive.verify");
+                    ROOT + "decide.audit", ROOT + "decide.reconcile", ROOT + "decide.route", ROOT + "decide.replay",
+                    ROOT + "receive.verify");
 
     static final ArchRule NORMALIZE_KNOWS_ONLY_JSON_TREES = classes()
             .that()

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** {@code check FILE} and {@code explain FILE LABELS}. */
+/** {@code check FILE}, {@code explain FILE LABELS} and {@code replay}. */
 public final class Command {
 
     private static final int GOOD = 0;
@@ -25,7 +25,10 @@ public final class Command {
             usage: java -jar quarkus-run.jar                       run the service
                    java -jar quarkus-run.jar check FILE            is this rules file good?
                    java -jar quarkus-run.jar explain FILE LABELS   who would be told of an alert with these labels?
-                                                                   for instance alertname=HardwareAlarm,category=security""";
+                                                                   for instance alertname=HardwareAlarm,category=security
+                   java -jar quarkus-run.jar replay --since 30d --rules FILE
+                                                                   who would have been told what by these rules? Asks the
+                                                                   service's database, by the service's settings""";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -55,6 +58,8 @@ public final class Command {
                 return check(words.get(1));
             } else if (words.size() > 2 && words.get(0).equals("explain")) {
                 return explain(words.get(1), String.join(",", words.subList(2, words.size())));
+            } else if (!words.isEmpty() && words.get(0).equals("replay")) {
+                return new ReplayCommand(out, err, clock, new ServiceDatabase()).run(words.subList(1, words.size()));
             }
             err.println(USAGE);
             return UNUSABLE;

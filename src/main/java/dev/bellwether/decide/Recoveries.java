@@ -26,6 +26,13 @@ public final class Recoveries {
      */
     private static final Duration ASKABLE = Duration.ofMinutes(15);
 
+    private static final String QUIET = "nothing more was heard of it";
+
+    /** Whether an end for that reason was this class's doing, and not that of a look or a person. */
+    public static boolean isTheirs(String reason) {
+        return reason.startsWith(QUIET) || reason.startsWith(Words.ONLINE);
+    }
+
     /** An online event: ends the device's loss, and the outage of the whole location unless that can be asked. */
     static Decision onEvent(Sighting sighting, LiveIncident open) {
         Facts facts = sighting.event().facts();
@@ -62,7 +69,7 @@ public final class Recoveries {
                 return new Nothing("not quiet for long enough");
             }
         }
-        return new Resolved(open.resolve(now, Recovery.QUIET), "nothing more was heard of it");
+        return new Resolved(open.resolve(now, Recovery.QUIET), QUIET);
     }
 
     /** When a live incident will have been quiet for long enough; null when silence does not end it. */

@@ -7,6 +7,8 @@ import dev.bellwether.incident.Alert;
 /** The words of the timeline. */
 final class Words {
 
+    static final String ONLINE = "online";
+
     private Words() {}
 
     static String of(Alert alert) {
@@ -15,7 +17,7 @@ final class Words {
     }
 
     static String online(Facts facts) {
-        return "online" + device(facts.device());
+        return ONLINE + device(facts.device());
     }
 
     private static String device(DeviceRef device) {

@@ -30,7 +30,7 @@ class PolledLocations implements PanacheRepositoryBase<LocationRow, String> {
     List<Place> changed(@Nullable Instant after, @Nullable Instant askedAt) {
         return (after == null ? listAll() : list("polledAt > ?1", after))
                 .stream()
-                        .flatMap(row -> read(row.answer).map(l -> Places.of(l, asOf(row, askedAt))).stream())
+                        .flatMap(row -> place(row, askedAt).stream())
                         .toList();
     }
 
@@ -73,6 +73,11 @@ class PolledLocations implements PanacheRepositoryBase<LocationRow, String> {
         if (!back.isEmpty()) {
             update("goneAt = null, polledAt = ?1 where id in ?2", at, back);
         }
+    }
+
+    /** The place of a row, at its age. */
+    static Optional<Place> place(LocationRow row, @Nullable Instant askedAt) {
+        return read(row.answer).map(location -> Places.of(location, asOf(row, askedAt)));
     }
 
     private static Instant asOf(LocationRow row, @Nullable Instant askedAt) {
