@@ -131,8 +131,10 @@ class StormAppTest {
             }
             watch.heldBack();
             if (due() > 0) {
-                dispatcher.dispatch();
-                await().until(() -> due() == 0);
+                await().until(() -> {
+                    dispatcher.dispatch(); // so many at a time, and others wait too
+                    return due() == 0;
+                });
             }
         }
     }
