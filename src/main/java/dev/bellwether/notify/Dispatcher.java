@@ -38,7 +38,7 @@ class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
     private static final int MOST_AT_A_TIME = 16;
 
-    private final PostgresOutbox outbox;
+    private final Deliveries deliveries;
     private final Incidents incidents;
     private final Directory directory;
     private final Channels channels;
@@ -55,7 +55,7 @@ class Dispatcher {
     private final Queue<Told> unwritten = new ConcurrentLinkedQueue<>();
 
     Dispatcher(
-            PostgresOutbox outbox,
+            Deliveries deliveries,
             Incidents incidents,
             Directory directory,
             Channels channels,
@@ -64,7 +64,7 @@ class Dispatcher {
             NotifyMetrics metrics,
             ManagedExecutor executor,
             InstantSource clock) {
-        this.outbox = outbox;
+        this.deliveries = deliveries;
         this.incidents = incidents;
         this.directory = directory;
         this.channels = channels;
@@ -93,7 +93,7 @@ class Dispatcher {
             return;
         }
         List<Errand> errands = QuarkusTransaction.requiringNew()
-                .call(() -> outbox.take(room, underWay, settings.lease()).stream()
+                .call(() -> deliveries.take(room, underWay, settings.lease()).stream()
                         .flatMap(row -> errand(row).stream())
                         .toList());
         for (Errand errand : errands) {
@@ -122,7 +122,7 @@ class Dispatcher {
     private Optional<Errand> errand(NotificationRow row) {
         Incident incident = incidents.find(new IncidentId(row.incidentId)).orElseThrow();
         if (row.reason == Reason.REPEAT && incident instanceof AcknowledgedIncident) {
-            outbox.cancel(row); // somebody took it on while the last message was under way
+            deliveries.cancel(row); // somebody took it on while the last message was under way
             return Optional.empty();
         }
         Impact impact = incidents.impact(incident.id()).orElse(null);
@@ -165,14 +165,14 @@ class Dispatcher {
         Errand errand = told.errand();
         QuarkusTransaction.requiringNew().run(() -> {
             if (told.outcome() instanceof Outcome.Delivered) {
-                outbox.delivered(errand.row(), errand.version(), repeatAt(errand));
+                deliveries.delivered(errand.row(), errand.version(), repeatAt(errand));
                 log("delivered", told, "");
             } else if (told.outcome() instanceof Outcome.TryAgain again && !isTooOld(errand)) {
-                outbox.postponed(errand.row(), again.why(), backoff.next(clock.instant(), errand.attempts(), again.after()));
+                deliveries.postponed(errand.row(), again.why(), backoff.next(clock.instant(), errand.attempts(), again.after()));
                 log("postponed", told, again.why());
             } else {
                 String why = told.outcome() instanceof Outcome.Refused refused ? refused.why() : "gave up after max-age";
-                outbox.failed(errand.row(), why);
+                deliveries.failed(errand.row(), why);
                 log("failed", told, why);
             }
         });

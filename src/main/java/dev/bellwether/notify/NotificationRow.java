@@ -57,6 +57,21 @@ class NotificationRow {
         CANCELLED
     }
 
+    /** A message that waits to be told at that time. */
+    static NotificationRow planned(
+            UUID incident, String receiver, String integration, Reason reason, Instant due, Instant now) {
+        NotificationRow row = new NotificationRow();
+        row.incidentId = incident;
+        row.receiver = receiver;
+        row.integration = integration;
+        row.reason = reason;
+        row.state = State.PENDING;
+        row.dueAt = due;
+        row.nextAttemptAt = due;
+        row.createdAt = now;
+        return row;
+    }
+
     /** Whether an attempt was made, so that the far side may know of it. */
     boolean isTried() {
         return attempts > 0;

@@ -18,14 +18,14 @@ class NotifyMetrics {
 
     private final MeterRegistry registry;
 
-    NotifyMetrics(MeterRegistry registry, Channels channels, PostgresOutbox outbox) {
+    NotifyMetrics(MeterRegistry registry, Channels channels, Deliveries deliveries) {
         this.registry = registry;
         for (String channel : channels.names()) {
             for (Reason reason : Reason.values()) {
                 OUTCOMES.forEach(outcome -> count(channel, reason, outcome, 0));
             }
         }
-        Gauge.builder("bellwether.outbox.pending", outbox, NotifyMetrics::waiting).register(registry);
+        Gauge.builder("bellwether.outbox.pending", deliveries, NotifyMetrics::waiting).register(registry);
     }
 
     void sent(String channel, Reason reason, Outcome outcome) {
@@ -44,7 +44,7 @@ class NotifyMetrics {
                 .increment(times);
     }
 
-    private static double waiting(PostgresOutbox outbox) {
-        return QuarkusTransaction.requiringNew().call(outbox::waiting);
+    private static double waiting(Deliveries deliveries) {
+        return QuarkusTransaction.requiringNew().call(deliveries::waiting);
     }
 }

@@ -11,7 +11,6 @@ import dev.bellwether.notify.NotificationRow.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -26,9 +25,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The outbox in PostgreSQL, for the planner's side and the dispatcher's. */
+/** The outbox in PostgreSQL, for the planner's side; the dispatcher's are {@link Deliveries}. */
 @ApplicationScoped
 class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
@@ -51,7 +49,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         for (Integration integration : integrations) {
             NotificationRow row = waiting.get(integration.key());
             if (row == null) {
-                persist(row(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
+                persist(planned(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
             } else {
                 retell(row, plan);
             }
@@ -181,93 +179,8 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         } else if (waiting != null) {
             waiting.end(State.CANCELLED, now);
         } else if (told) {
-            persist(row(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, due));
+            persist(planned(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, due));
         }
-    }
-
-    /** Forgets a message that need not be told. */
-    void cancel(NotificationRow row) {
-        row.end(State.CANCELLED, clock.instant());
-    }
-
-    /**
-     * What is due and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
-     *
-     * @param most     how many at most
-     * @param underWay rows that this process is sending still
-     * @param lease    must be longer than any channel's time-out
-     */
-    List<NotificationRow> take(int most, Collection<Long> underWay, Duration lease) {
-        Instant now = clock.instant();
-        @SuppressWarnings("unchecked")
-        List<NotificationRow> due = getEntityManager()
-                .createNativeQuery(
-                        """
-                        select n.* from notification n join incident i on i.id = n.incident_id
-                        where n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
-                        order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
-                                 n.next_attempt_at
-                        limit :most for update of n skip locked
-                        """,
-                        NotificationRow.class)
-                .setParameter("now", now)
-                .setParameter("most", most)
-                .setParameter("underWay", underWay.toArray(Long[]::new))
-                .getResultList();
-        due.forEach(row -> {
-            row.attempts++;
-            row.nextAttemptAt = now.plus(lease);
-        });
-        flush();
-        return due;
-    }
-
-    /**
-     * Writes down that a message arrived. If more was planned while it was under way, that still waits.
-     *
-     * @param id       the row that was taken
-     * @param version  what it was about to tell when it was taken
-     * @param repeatAt when to tell again if it goes on; null when it is over
-     */
-    void delivered(Long id, int version, @Nullable Instant repeatAt) {
-        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        Instant now = clock.instant();
-        if (row.state != State.PENDING) {
-            return; // another replica took over after our lease and was done first
-        }
-        if (row.version == version) {
-            row.end(State.SENT, now);
-            flush(); // before another may wait for the same target
-            if (repeatAt != null) {
-                persist(row(row.incidentId, row.receiver, row.integration, Reason.REPEAT, repeatAt));
-            }
-        } else {
-            NotificationRow told = row(row.incidentId, row.receiver, row.integration, row.reason, row.dueAt);
-            told.attempts = row.attempts;
-            told.end(State.SENT, now);
-            persist(told);
-            row.attempts = 0;
-            row.nextAttemptAt = later(row.dueAt, now); // due since now, however long ago it was planned
-        }
-    }
-
-    /** Writes down that an attempt came to nothing and when the next one is due. */
-    void postponed(Long id, String why, Instant next) {
-        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        row.lastError = why;
-        row.nextAttemptAt = next;
-    }
-
-    /** Writes down that it will never arrive. */
-    void failed(Long id, String why) {
-        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        row.lastError = why;
-        row.end(State.FAILED, clock.instant());
-    }
-
-    /** How many messages wait. */
-    long waiting() {
-        return count("state", State.PENDING);
     }
 
     /** What waits to be told to a receiver, by integration. */
@@ -284,17 +197,8 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .list();
     }
 
-    private NotificationRow row(UUID incident, String receiver, String integration, Reason reason, Instant due) {
-        NotificationRow row = new NotificationRow();
-        row.incidentId = incident;
-        row.receiver = receiver;
-        row.integration = integration;
-        row.reason = reason;
-        row.state = State.PENDING;
-        row.dueAt = due;
-        row.nextAttemptAt = due;
-        row.createdAt = clock.instant();
-        return row;
+    private NotificationRow planned(UUID incident, String receiver, String integration, Reason reason, Instant due) {
+        return NotificationRow.planned(incident, receiver, integration, reason, due, clock.instant());
     }
 
     private static List<NotificationRow> joined(List<NotificationRow> a, List<NotificationRow> b) {

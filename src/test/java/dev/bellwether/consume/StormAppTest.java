@@ -62,16 +62,16 @@ class StormAppTest {
         awaitEvents(before + LOCATIONS * DEVICES);
         assertThat(incidents("SUSPECTED")).isEqualTo(LOCATIONS);
 
-        pass(HOLD);
+        pass(HOLD, Duration.ofMinutes(1));
         assertThat(subjects()).singleElement().asString().contains("Storm · 500 incidents at once");
-        pass(Duration.ofHours(1));
+        pass(Duration.ofHours(1), Duration.ofMinutes(10));
         assertThat(subjects()).hasSize(1);
 
         for (int location = 0; location < LOCATIONS; location++) {
             post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
         }
         awaitEvents(before + LOCATIONS * DEVICES + LOCATIONS);
-        pass(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
         assertThat(incidents("RESOLVED")).isEqualTo(LOCATIONS);
         assertThat(subjects()).hasSize(2).last().asString().contains("Resolved: Storm");
@@ -87,7 +87,7 @@ class StormAppTest {
         lose(225, "GUARD", 1);
         awaitEvents(before + 226);
 
-        pass(HOLD);
+        pass(HOLD, Duration.ofMinutes(1));
         assertThat(subjects()).hasSize(2);
         assertThat(subjects()).anyMatch(subject -> subject.contains("Storm · 225 incidents"));
         assertThat(subjects()).anyMatch(subject -> subject.contains("Gateway offline"));
@@ -96,7 +96,7 @@ class StormAppTest {
             post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
         }
         awaitEvents(before + 226 + 223);
-        pass(Duration.ofMinutes(10));
+        pass(Duration.ofMinutes(10), Duration.ofMinutes(1));
 
         assertThat(subjects()).hasSize(5);
         assertThat(subjects()).anyMatch(subject -> subject.contains("Resolved: Storm"));
@@ -122,10 +122,10 @@ class StormAppTest {
                 .statusCode(202);
     }
 
-    /** Half minute by half minute, what is due is decided, held back or let go, and told. */
-    private void pass(Duration duration) {
+    /** Step by step, what is due is decided, held back or let go, and told. */
+    private void pass(Duration duration, Duration step) {
         for (var end = now().plus(duration); now().isBefore(end); ) {
-            advance(Duration.ofSeconds(30));
+            advance(step);
             for (int batch = 0; batch <= LOCATIONS / 100; batch++) {
                 watch.due();
             }

@@ -38,10 +38,12 @@ class OutboxAppTest {
     private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
 
     private final PostgresOutbox outbox;
+    private final Deliveries deliveries;
     private final Incidents incidents;
 
-    OutboxAppTest(PostgresOutbox outbox, Incidents incidents) {
+    OutboxAppTest(PostgresOutbox outbox, Deliveries deliveries, Incidents incidents) {
         this.outbox = outbox;
+        this.deliveries = deliveries;
         this.incidents = incidents;
     }
 
@@ -93,7 +95,7 @@ class OutboxAppTest {
             assertThat(outbox.overdue(past)).hasValue(new Late(1, past));
 
             outbox.tell(incident, tell(Reason.CHANGED), integrations());
-            outbox.delivered(row.id, version, FAR);
+            deliveries.delivered(row.id, version, FAR);
 
             assertThat(outbox.overdue(past)).isEmpty();
         } finally {
@@ -105,7 +107,7 @@ class OutboxAppTest {
     private void whileDelivered(IncidentId incident, Runnable work) throws Exception {
         CompletableFuture<Void> working = QuarkusTransaction.requiringNew().call(() -> {
             NotificationRow row = rows(incident).get(0);
-            outbox.delivered(row.id, row.version, FAR);
+            deliveries.delivered(row.id, row.version, FAR);
             outbox.flush();
             CompletableFuture<Void> begun =
                     CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(work));

@@ -53,6 +53,9 @@ class WithholdAppTest {
     PostgresOutbox outbox;
 
     @Inject
+    Deliveries deliveries;
+
+    @Inject
     Dispatcher dispatcher;
 
     @Inject
@@ -156,7 +159,7 @@ class WithholdAppTest {
     void who_is_already_being_told_is_told() {
         LiveIncident incident = opened("under_way");
         List<NotificationRow> taken = QuarkusTransaction.requiringNew()
-                .call(() -> outbox.take(TARGETS, List.of(), Duration.ofSeconds(1)));
+                .call(() -> deliveries.take(TARGETS, List.of(), Duration.ofSeconds(1)));
         assertThat(taken).hasSize(TARGETS);
 
         withhold(incident);

@@ -1,0 +1,118 @@
+package dev.bellwether.notify;
+
+import dev.bellwether.decide.Reason;
+import dev.bellwether.notify.NotificationRow.State;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox in PostgreSQL, for the dispatcher's side. Every call joins the caller's transaction. */
+@ApplicationScoped
+class Deliveries implements PanacheRepository<NotificationRow> {
+
+    private final InstantSource clock;
+
+    Deliveries(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Forgets a message that need not be told. */
+    void cancel(NotificationRow row) {
+        row.end(State.CANCELLED, clock.instant());
+    }
+
+    /**
+     * What is due and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
+     *
+     * @param most     how many at most
+     * @param underWay rows that this process is sending still
+     * @param lease    must be longer than any channel's time-out
+     */
+    List<NotificationRow> take(int most, Collection<Long> underWay, Duration lease) {
+        Instant now = clock.instant();
+        @SuppressWarnings("unchecked")
+        List<NotificationRow> due = getEntityManager()
+                .createNativeQuery(
+                        """
+                        select n.* from notification n join incident i on i.id = n.incident_id
+                        where n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
+                        order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
+                                 n.next_attempt_at
+                        limit :most for update of n skip locked
+                        """,
+                        NotificationRow.class)
+                .setParameter("now", now)
+                .setParameter("most", most)
+                .setParameter("underWay", underWay.toArray(Long[]::new))
+                .getResultList();
+        due.forEach(row -> {
+            row.attempts++;
+            row.nextAttemptAt = now.plus(lease);
+        });
+        flush();
+        return due;
+    }
+
+    /**
+     * Writes down that a message arrived. If more was planned while it was under way, that still waits.
+     *
+     * @param id       the row that was taken
+     * @param version  what it was about to tell when it was taken
+     * @param repeatAt when to tell again if it goes on; null when it is over
+     */
+    void delivered(Long id, int version, @Nullable Instant repeatAt) {
+        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Instant now = clock.instant();
+        if (row == null || row.state != State.PENDING) {
+            return; // another replica took over after our lease and was done first, or its incident was forgotten
+        }
+        if (row.version == version) {
+            row.end(State.SENT, now);
+            flush(); // before another may wait for the same target
+            if (repeatAt != null) {
+                persist(planned(row, Reason.REPEAT, repeatAt));
+            }
+        } else {
+            NotificationRow told = planned(row, row.reason, row.dueAt);
+            told.attempts = row.attempts;
+            told.end(State.SENT, now);
+            persist(told);
+            row.attempts = 0;
+            row.nextAttemptAt = row.dueAt.isAfter(now) ? row.dueAt : now; // due since now, however long ago it was planned
+        }
+    }
+
+    /** Writes down that an attempt came to nothing and when the next one is due. */
+    void postponed(Long id, String why, Instant next) {
+        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            row.lastError = why;
+            row.nextAttemptAt = next;
+        }
+    }
+
+    /** Writes down that it will never arrive. */
+    void failed(Long id, String why) {
+        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            row.lastError = why;
+            row.end(State.FAILED, clock.instant());
+        }
+    }
+
+    /** How many messages wait. */
+    long waiting() {
+        return count("state", State.PENDING);
+    }
+
+    private NotificationRow planned(NotificationRow like, Reason reason, Instant due) {
+        return NotificationRow.planned(
+                like.incidentId, like.receiver, like.integration, reason, due, clock.instant());
+    }
+}
