@@ -33,7 +33,7 @@ public sealed interface Plan {
     record Quieten() implements Plan {}
 
     /** Nothing to tell. */
-    record Silence() implements Plan {}
+    record Nothing() implements Plan {}
 
     /**
      * Tell a receiver, not before that time. Whatever is already waiting to be told about the incident is told with it.

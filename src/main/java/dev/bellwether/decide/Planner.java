@@ -11,7 +11,7 @@ import dev.bellwether.decide.Decision.Resolved;
 import dev.bellwether.decide.Decision.Settled;
 import dev.bellwether.decide.Plan.Quieten;
 import dev.bellwether.decide.Plan.Settle;
-import dev.bellwether.decide.Plan.Silence;
+import dev.bellwether.decide.Plan.Nothing;
 import dev.bellwether.decide.Plan.Spread;
 import dev.bellwether.decide.Plan.Tell;
 import dev.bellwether.decide.route.Labels;
@@ -71,7 +71,7 @@ public final class Planner {
         } else if (decision instanceof Acknowledged) {
             return new Quieten();
         }
-        return new Silence();
+        return new Nothing();
     }
 
     /** When the first of those whom the routes reach is told of what is new now. */

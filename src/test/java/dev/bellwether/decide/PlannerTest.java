@@ -8,7 +8,7 @@ import static dev.bellwether.testkit.Events.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.decide.Plan.Settle;
-import dev.bellwether.decide.Plan.Silence;
+import dev.bellwether.decide.Plan.Nothing;
 import dev.bellwether.decide.Plan.Spread;
 import dev.bellwether.decide.Plan.Tell;
 import dev.bellwether.decide.route.Labels;
@@ -73,7 +73,7 @@ class PlannerTest {
 
     @Test
     void an_end_is_settled_with_whoever_was_told_and_nothing_is_said_about_nothing() {
-        assertThat(plan(connection("7", ONLINE, 0))).isInstanceOf(Silence.class);
+        assertThat(plan(connection("7", ONLINE, 0))).isInstanceOf(Nothing.class);
         plan(connection("7", OFFLINE, 1));
         assertThat(plan(connection("7", ONLINE, 2))).isInstanceOf(Settle.class);
     }
