@@ -3,6 +3,8 @@ package dev.bellwether.consume;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How patient reconciling what Bikeep told with what it shows is. */
 @ConfigMapping(prefix = "bellwether.reconcile")
@@ -75,6 +77,12 @@ interface ReconcileSettings {
     /** And how many must be found. */
     @WithDefault("2")
     int awayLeast();
+
+    /**
+     * Which literals of a device's {@code hardware_state} mean that nothing is wrong, comma-separated; a device that is read
+     * in such a state ends its alarm. Bikeep publishes none, so by default no reading ends an alarm.
+     */
+    Optional<List<String>> hardwareWell();
 
     /** How long is remembered which webhooks came and which were missed. */
     @WithDefault("90d")

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 class Reconciler {
 
     private final Reconciliation reconciliation;
+    private final DeviceReadings readings;
     private final Margins margins;
 
-    Reconciler(Reconciliation reconciliation, Margins margins) {
+    Reconciler(Reconciliation reconciliation, DeviceReadings readings, Margins margins) {
         this.reconciliation = reconciliation;
+        this.readings = readings;
         this.margins = margins;
     }
 
@@ -57,6 +59,7 @@ class Reconciler {
         }
         if (poll.all()) {
             fleet(poll, looks, beliefs);
+            wantReadings(poll);
         }
         reconciliation.judgeWebhooks(poll.at());
     }
@@ -94,6 +97,12 @@ class Reconciler {
         FleetWatch.judge(new Fleet(standings, open.covering(), told, away, poll.at()), margins)
                 .forEach(reconciliation::onJudgement);
         reconciliation.cover();
+    }
+
+    /** Once for each poll of everything, so no more often than that; where Bikeep shows no location it shows no devices. */
+    private void wantReadings(LocationsPolled poll) {
+        Set<String> awaited = readings.awaited();
+        poll.looks().stream().map(look -> look.after().id()).filter(awaited::contains).forEach(readings::want);
     }
 
     /** Since when nobody had looked; a first look of all finds what may have been so for ever. */

@@ -44,6 +44,7 @@ class Reconciliation {
     private final Recorder recorder;
     private final HeldBack heldBack;
     private final Storms storms;
+    private final DeviceReadings readings;
     private final Outbox outbox;
     private final RulesInForce rules;
     private final Margins margins;
@@ -57,6 +58,7 @@ class Reconciliation {
             Recorder recorder,
             HeldBack heldBack,
             Storms storms,
+            DeviceReadings readings,
             Outbox outbox,
             RulesInForce rules,
             Margins margins,
@@ -68,6 +70,7 @@ class Reconciliation {
         this.recorder = recorder;
         this.heldBack = heldBack;
         this.storms = storms;
+        this.readings = readings;
         this.outbox = outbox;
         this.rules = rules;
         this.margins = margins;
@@ -109,6 +112,7 @@ class Reconciliation {
         if (reading.devices() != null && after instanceof LiveIncident) {
             incidents.keep(after.id(), Impact.of(reading.devices(), reading.at()));
         }
+        readings.onDevices(reading);
     }
 
     /** A judgement about an incident that covers others. */

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether an incident eases or ends, by an event or by silence; for polls see {@code decide.reconcile}. */
+/**
+ * Decides whether an incident eases or ends, by an event or by silence; for polls see {@code decide.reconcile},
+ * for readings of devices {@link DeviceRecoveries}.
+ */
 public final class Recoveries {
 
     private Recoveries() {}
@@ -98,7 +101,8 @@ public final class Recoveries {
                 && Duration.between(place.asOf(), sighting.event().facts().receivedAt()).compareTo(ASKABLE) < 0;
     }
 
-    private static Decision endOrEase(LiveIncident eased, Instant at, Recovery how, String reason) {
+    /** Over when nothing fires any more, else eased. */
+    static Decision endOrEase(LiveIncident eased, Instant at, Recovery how, String reason) {
         int left = eased.facts().firing().size();
         return left == 0
                 ? new Resolved(eased.resolve(at, how), reason)

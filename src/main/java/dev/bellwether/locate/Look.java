@@ -47,7 +47,9 @@ class Look {
                 device.isGuard(),
                 connectivity(device.health()),
                 device.deadSince(),
-                device.isOccupied());
+                device.isOccupied(),
+                device.state().changedAt(),
+                device.hardwareState());
     }
 
     private static Connectivity connectivity(DeviceHealth health) {

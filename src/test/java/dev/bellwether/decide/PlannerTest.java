@@ -7,8 +7,8 @@ import static dev.bellwether.testkit.Events.confirmed;
 import static dev.bellwether.testkit.Events.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellwether.decide.Plan.Settle;
 import dev.bellwether.decide.Plan.Nothing;
+import dev.bellwether.decide.Plan.Settle;
 import dev.bellwether.decide.Plan.Spread;
 import dev.bellwether.decide.Plan.Tell;
 import dev.bellwether.decide.route.Labels;

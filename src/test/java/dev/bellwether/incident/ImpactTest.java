@@ -42,7 +42,7 @@ class ImpactTest {
     @Test
     void a_door_counts_as_occupied_only_when_the_sight_says_so_whatever_its_type() {
         DeviceSight door = new DeviceSight(
-                new DeviceRef("d", null, null, "D", "DOOR"), false, OFFLINE, null, false);
+                new DeviceRef("d", null, null, "D", "DOOR"), false, OFFLINE, null, false, null, null);
 
         assertThat(of(door).occupied()).isZero();
         assertThat(of(door).trapped()).isZero();
@@ -51,8 +51,8 @@ class ImpactTest {
 
     @Test
     void a_gateway_that_holds_nothing_traps_nothing() {
-        DeviceSight guard =
-                new DeviceSight(new DeviceRef("g", null, null, "C1", "GUARD"), true, OFFLINE, null, true);
+        DeviceSight guard = new DeviceSight(
+                new DeviceRef("g", null, null, "C1", "GUARD"), true, OFFLINE, null, true, null, null);
 
         assertThat(of(guard)).isEqualTo(new Impact(
                 Events.START, 0, 0, 0, 0, List.of(new Impact.Guard("C1", OFFLINE, null))));
@@ -69,11 +69,13 @@ class ImpactTest {
 
     private static DeviceSight locker(String alias, Connectivity connectivity, boolean occupied) {
         return new DeviceSight(
-                new DeviceRef("dev-" + alias, null, null, alias, "LOCKER"), false, connectivity, null, occupied);
+                new DeviceRef("dev-" + alias, null, null, alias, "LOCKER"), false, connectivity, null, occupied, null,
+                null);
     }
 
     private static DeviceSight guard(String alias, Connectivity connectivity) {
         return new DeviceSight(
-                new DeviceRef("dev-" + alias, null, null, alias, "GUARD"), true, connectivity, Events.minute(-9), false);
+                new DeviceRef("dev-" + alias, null, null, alias, "GUARD"), true, connectivity, Events.minute(-9), false,
+                null, null);
     }
 }

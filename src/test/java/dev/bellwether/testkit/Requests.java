@@ -40,6 +40,12 @@ public final class Requests {
         return (int) seen.stream().filter(request -> request.uri().getPath().equals(ALL + "/" + location)).count();
     }
 
+    /** Readings of the devices of that location. */
+    public int ofDevicesAt(String location) {
+        String path = "/device/v1/locations/" + location + "/devices";
+        return (int) seen.stream().filter(request -> request.uri().getPath().equals(path)).count();
+    }
+
     /** All of them. */
     public int made() {
         return seen.size();

@@ -113,6 +113,11 @@ public record Belief(
                 at, devices);
     }
 
+    /** The same, its devices to be read: something is open there, if not a loss, that a reading could end. */
+    public Belief readingWanted() {
+        return due(dueAt, true);
+    }
+
     /** The same once its devices have been read; what differed is settled. */
     Belief read(Read what) {
         return new Belief(

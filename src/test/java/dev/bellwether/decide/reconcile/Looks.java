@@ -101,7 +101,8 @@ final class Looks {
 
     static DeviceSight locker(String alias, Connectivity connectivity) {
         return new DeviceSight(
-                new DeviceRef("dev-" + alias, null, null, alias, "LOCKER"), false, connectivity, null, false);
+                new DeviceRef("dev-" + alias, null, null, alias, "LOCKER"), false, connectivity, null, false, null,
+                null);
     }
 
     /** A time of the story, in seconds. */

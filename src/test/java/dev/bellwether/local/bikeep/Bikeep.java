@@ -155,6 +155,14 @@ public final class Bikeep implements Site {
         });
     }
 
+    /** Somebody uses the device that {@link #status} tells of, and has done with it: its state is a new one. */
+    public void use(String code) {
+        at(code, location -> {
+            location.usable().get(0).free(clock.instant());
+            return location;
+        });
+    }
+
     /** The codes of the locations of the same public area, this one among them. */
     public List<String> neighbours(String code) {
         return at(code, here -> fleet.locations().stream()
