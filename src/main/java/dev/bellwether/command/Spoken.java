@@ -2,7 +2,9 @@ package dev.bellwether.command;
 
 import dev.bellwether.decide.Explanation;
 import dev.bellwether.decide.Explanation.Way;
+import dev.bellwether.decide.Forecast;
 import dev.bellwether.decide.route.Matcher;
+import dev.bellwether.event.DeviceEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,12 @@ final class Spoken {
     static String of(Explanation explanation, Instant now) {
         return "alert " + explanation.labels() + "\n"
                 + explanation.ways().stream().map(way -> way(way, now)).collect(Collectors.joining("\n"));
+    }
+
+    static String of(DeviceEvent event, Forecast forecast, Instant now) {
+        String heading = "event " + event.type() + ": " + forecast.reason() + "\n";
+        return heading
+                + (forecast instanceof Forecast.Told told ? of(told.explanation(), now) : "  nobody is told of it by itself");
     }
 
     private static String way(Way way, Instant now) {

@@ -94,8 +94,9 @@ final class EnvelopeReader {
      * An envelope without a hash: nothing could ever prove it.
      *
      * @param type the webhook's type
+     * @param data where the data member lies
      */
-    record Unsigned(String type) implements Reading {}
+    record Unsigned(String type, Span data) implements Reading {}
 
     /**
      * Not an envelope.
@@ -157,7 +158,7 @@ final class EnvelopeReader {
                                 + " \"hash\".");
             }
             if (hash == null || hashMember == null) {
-                return new Unsigned(type);
+                return new Unsigned(type, data);
             }
             SignedEnvelope signed = new SignedEnvelope(body, type, version, data, hashMember, hash);
             return new Envelope(type, Arrays.copyOfRange(body, data.start(), data.end()), signed);

@@ -120,7 +120,7 @@ class Receiver {
         if (known != null) {
             return now(new Taken("duplicate", known));
         }
-        JsonNode data = tree(envelope);
+        JsonNode data = tree(envelope.data());
         if (Normalizer.count(data) > settings.maxEvents()) {
             return now(Refusals.tooManyEvents(settings.maxEvents()));
         }
@@ -142,9 +142,10 @@ class Receiver {
         return new Taken(nobodyIsCalled ? "ignored" : "accepted", events.stream().map(DeviceEvent::id).toList());
     }
 
-    static JsonNode tree(EnvelopeReader.Envelope envelope) {
+    /** The tree of a data member that the reader has found. */
+    static JsonNode tree(byte[] data) {
         try {
-            return JSON.readTree(new String(envelope.data(), StandardCharsets.UTF_8));
+            return JSON.readTree(new String(data, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the reader has already walked this JSON", e);
         }

@@ -102,6 +102,41 @@ class CommandTest {
     }
 
     @Test
+    void a_webhook_is_explained_event_by_event() throws IOException {
+        Path event = Files.writeString(
+                folder.resolve("event.json"),
+                """
+                {"type": "alarm", "version": 2, "data": [
+                  {"location_id": "1", "alarm_category": "security", "alarm_reason": "wire_cut"}]}
+                """);
+        assertThat(run("explain", file, "--event", event.toString())).isZero();
+        Files.writeString(event, "{\"type\": \"report\", \"data\": {\"report_type\": \"x\"}}");
+        assertThat(run("explain", file, "--event", event.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        """
+                        event alarm: HardwareAlarm (security / wire_cut)
+                        alert alertname="HardwareAlarm" severity="critical" type="alarm" category="security" reason="wire_cut" location="1"
+                        route.routes[0], because alertname="HardwareAlarm" and category="security"
+                          receiver guards by slack/0, email/0
+                        """)
+                .endsWith("event report: nobody is called for report\n  nobody is told of it by itself\n");
+    }
+
+    @Test
+    void a_webhook_that_is_none_or_not_there_is_refused() throws IOException {
+        Path event = Files.writeString(folder.resolve("event.json"), "{\"type\": \"alarm\"}");
+
+        assertThat(run("explain", file, "--event", event.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("event.json cannot be used: No envelope");
+        assertThat(run("explain", file, "--event", folder.resolve("other.json").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("other.json cannot be read");
+        assertThat(run("explain", file, "--event")).isEqualTo(2);
+        assertThat(run("explain", file, "a=b", "--event", event.toString())).isEqualTo(2);
+    }
+
+    @Test
     void labels_that_are_none_are_refused() {
         assertThat(run("explain", file, "site=1", "severity!=critical")).isEqualTo(1);
         assertThat(err.toString()).contains("'site' is not a label", "severity!=\"critical\" compares");

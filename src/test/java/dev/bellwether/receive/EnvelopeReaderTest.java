@@ -8,6 +8,7 @@ import dev.bellwether.receive.EnvelopeReader.Envelope;
 import dev.bellwether.receive.EnvelopeReader.Malformed;
 import dev.bellwether.receive.EnvelopeReader.Reading;
 import dev.bellwether.receive.EnvelopeReader.Unsigned;
+import dev.bellwether.receive.verify.SignedEnvelope.Span;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ class EnvelopeReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"hash\":null", ",\"hash\":7", ",\"hash\":[\"ab\"]", ",\"HASH\":\"ab\""})
     void an_envelope_without_a_text_for_a_hash_is_unsigned(String hash) {
-        assertThat(read("{\"type\":\"alarm\",\"data\":{}" + hash + "}")).isEqualTo(new Unsigned("alarm"));
+        assertThat(read("{\"type\":\"alarm\",\"data\":{}" + hash + "}")).isEqualTo(new Unsigned("alarm", new Span(23, 25)));
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class GoldenDeliveryTest {
         EnvelopeReader reader = new EnvelopeReader(DEFAULTS.maxDepth());
         EnvelopeReader.Envelope envelope =
                 (EnvelopeReader.Envelope) reader.read(signed.getBytes(StandardCharsets.UTF_8));
-        JsonNode data = Receiver.tree(envelope);
+        JsonNode data = Receiver.tree(envelope.data());
         List<DeviceEvent> events = Normalizers.of(DEFAULTS).normalize(envelope.type(), data, RECEIVED);
         return events.stream().map(EventCodec::encode).toList();
     }
