@@ -10,6 +10,6 @@ import java.time.Duration;
  */
 public record AuditRule(String receiver, Duration after) {
 
-    /** How long a failure must last where the rules do not say. */
-    public static final Duration AFTER = Duration.ofMinutes(1);
+    /** How long a failure must last where the rules do not say: with the look that finds it, within a minute. */
+    public static final Duration AFTER = Duration.ofSeconds(40);
 }

@@ -161,7 +161,7 @@ class RulesReaderTest {
 
         assertThat(rules.flapping()).isEqualTo(new FlappingRule(3, Duration.ofHours(1), Duration.ofMinutes(15)));
         assertThat(rules.storm()).isEqualTo(new StormRule(20, Duration.ofMinutes(10)));
-        assertThat(rules.audit()).isEqualTo(new AuditRule("a", Duration.ofSeconds(60)));
+        assertThat(rules.audit()).isEqualTo(new AuditRule("a", Duration.ofSeconds(40)));
     }
 
     @Test
