@@ -64,9 +64,10 @@ class Deliveries implements PanacheRepository<NotificationRow> {
      *
      * @param id       the row that was taken
      * @param version  what it was about to tell when it was taken
+     * @param reason   why it told that, whatever is planned since: whoever heard of a beginning must hear of the end
      * @param repeatAt when to tell again if it goes on; null when it is over
      */
-    void delivered(Long id, int version, @Nullable Instant repeatAt) {
+    void delivered(Long id, int version, Reason reason, @Nullable Instant repeatAt) {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         if (row == null || row.state != State.PENDING) {
@@ -79,7 +80,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
                 persist(planned(row, Reason.REPEAT, repeatAt));
             }
         } else {
-            NotificationRow told = planned(row, row.reason, row.dueAt);
+            NotificationRow told = planned(row, reason, row.dueAt);
             told.attempts = row.attempts;
             told.end(State.SENT, now);
             persist(told);

@@ -165,7 +165,7 @@ class Dispatcher {
         Errand errand = told.errand();
         QuarkusTransaction.requiringNew().run(() -> {
             if (told.outcome() instanceof Outcome.Delivered) {
-                deliveries.delivered(errand.row(), errand.version(), repeatAt(errand));
+                deliveries.delivered(errand.row(), errand.version(), errand.reason(), repeatAt(errand));
                 log("delivered", told, "");
             } else if (told.outcome() instanceof Outcome.TryAgain again && !isTooOld(errand)) {
                 deliveries.postponed(errand.row(), again.why(), backoff.next(clock.instant(), errand.attempts(), again.after()));

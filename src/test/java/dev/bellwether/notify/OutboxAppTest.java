@@ -95,9 +95,32 @@ class OutboxAppTest {
             assertThat(outbox.overdue(past)).hasValue(new Late(1, past));
 
             outbox.tell(incident, tell(Reason.CHANGED), integrations());
-            deliveries.delivered(row.id, version, FAR);
+            deliveries.delivered(row.id, version, Reason.FIRST, FAR);
 
             assertThat(outbox.overdue(past)).isEmpty();
+        } finally {
+            QuarkusTransaction.rollback(); // before it is sent
+        }
+    }
+
+    @Test
+    void who_was_told_while_it_ended_and_began_again_hears_that_it_is_over() {
+        Instant past = Instant.parse("2026-03-01T10:00:00Z");
+        QuarkusTransaction.begin();
+        try {
+            IncidentId incident = planned("e", past);
+            NotificationRow row = rows(incident).get(0);
+            int version = row.version;
+            row.attempts = 1; // under way, with the beginning
+            outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(1));
+            deliveries.delivered(row.id, version, Reason.FIRST, null);
+            outbox.tell(incident, tell(Reason.REOPENED), integrations());
+
+            outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(2));
+
+            assertThat(rows(incident))
+                    .extracting(each -> each.reason + " " + each.state)
+                    .containsExactlyInAnyOrder("FIRST SENT", "RESOLVED PENDING");
         } finally {
             QuarkusTransaction.rollback(); // before it is sent
         }
@@ -107,7 +130,7 @@ class OutboxAppTest {
     private void whileDelivered(IncidentId incident, Runnable work) throws Exception {
         CompletableFuture<Void> working = QuarkusTransaction.requiringNew().call(() -> {
             NotificationRow row = rows(incident).get(0);
-            deliveries.delivered(row.id, row.version, FAR);
+            deliveries.delivered(row.id, row.version, row.reason, FAR);
             outbox.flush();
             CompletableFuture<Void> begun =
                     CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(work));
