@@ -75,7 +75,7 @@ class DeviceReadingsAppTest {
         assertThat(readings(code)).isEqualTo(2);
         assertThat(how(code)).containsExactly("DEVICE");
         assertThat(reasons(code)).anyMatch(reason -> reason.toString()
-                .matches("device read: AbnormalStatus \\w+ \\w+ is in another state since 20.+Z"));
+                .matches("device read: AbnormalStatus \\w+ \\w+ is in another state since 20\\S+Z; over since 20\\S+Z by device"));
         poll();
         assertThat(readings(code)).isEqualTo(2);
     }
