@@ -11,12 +11,16 @@ import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.LiveIncident;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about events. Recoveries are {@link Recoveries}' business. */
 public final class Decider {
+
+    /** What arrives later than this after it happened, as it says, is from a wrong clock as likely as not: it is told. */
+    private static final Duration LATEST = Duration.ofHours(1);
 
     private Decider() {}
 
@@ -86,7 +90,10 @@ public final class Decider {
 
     /** A recovery that came first ended nothing, so no incident knows of it. */
     private static boolean isOver(Sighting sighting, Alert alert, RecoveriesHeard recoveries) {
-        if (alert.name().kind() != Kind.CONNECTION || sighting.event().facts().occurredAt() == null) {
+        Facts facts = sighting.event().facts();
+        if (alert.name().kind() != Kind.CONNECTION
+                || facts.occurredAt() == null
+                || facts.at().plus(LATEST).isBefore(facts.receivedAt())) {
             return false;
         }
         String device = alert.device().key();

@@ -37,11 +37,19 @@ final class RandomStory {
 
     /** Events in the order they were received, some at once; each has its own time. */
     List<DeviceEvent> events(int most) {
+        return events(most, 20, 300, 4_000);
+    }
+
+    /** The same, at most a dozen that happened within an hour: what arrives later than that is not taken for late. */
+    List<DeviceEvent> ofAnHour() {
+        return events(12, 20, 100, 240);
+    }
+
+    private List<DeviceEvent> events(int most, int... paces) {
         List<DeviceEvent> events = new ArrayList<>();
         Instant at = START;
         Instant received = START;
         int count = 1 + random.nextInt(most);
-        int[] paces = {20, 300, 4_000};
         for (int i = 0; i < count; i++) {
             at = at.plusSeconds(random.nextInt(1 + paces[random.nextInt(paces.length)]));
             received = random.nextInt(3) == 0 && received.isAfter(at) ? received : at.plusSeconds(random.nextInt(400));

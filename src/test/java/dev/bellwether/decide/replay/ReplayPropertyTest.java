@@ -50,7 +50,7 @@ class ReplayPropertyTest {
     void in_whatever_order_and_however_often_told_anew_the_same_goes_on_in_the_end() {
         Seeded.times(RUNS * 3, random -> {
             RandomStory story = new RandomStory(random);
-            List<DeviceEvent> events = story.events(12);
+            List<DeviceEvent> events = story.ofAnHour();
 
             Replay one = replayed(PLAIN, story.shuffled(events));
             Replay other = replayed(PLAIN, story.shuffled(story.copied(events)));
