@@ -84,9 +84,12 @@ record GapTold(List<String> incidents, List<At> messages, List<At> decisions) {
                         && other.minute > message.minute
                         && other.minute <= next);
         boolean heardNothing = message.saysOver() && !goesOn(message.who, message.minute - 1);
+        // who was told an end before hears of neither, when it began and ended again in the gap
+        boolean heardAnEnd = messages.stream()
+                .anyMatch(other -> other.who.equals(message.who) && other.minute < message.minute);
         return isOvertaken
                 || turned(steps, message.minute, next)
-                || (heardNothing && !message.who.equals(ONCALL))
+                || (heardNothing && (heardAnEnd || !message.who.equals(ONCALL)))
                 || messages.stream().anyMatch(other -> other.who.equals(message.who)
                         && other.saysOver() == message.saysOver()
                         && other.minute >= message.minute
