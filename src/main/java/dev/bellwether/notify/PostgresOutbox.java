@@ -167,7 +167,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     private void settleTarget(List<NotificationRow> rows, Instant now, Instant due) {
         NotificationRow last = rows.stream()
                 .filter(row -> row.state == State.SENT)
-                .max(Comparator.comparing(row -> row.endedAt))
+                .max(Comparator.<NotificationRow, Instant>comparing(row -> row.endedAt).thenComparing(row -> row.id))
                 .orElse(null);
         NotificationRow waiting =
                 rows.stream().filter(row -> row.state == State.PENDING).findFirst().orElse(null);

@@ -19,8 +19,13 @@ public final class Seeded {
 
     /** Checks the property this often; with {@code -Dbellwether.test.seed=…} once, for that seed. */
     public static void times(int runs, Property property) {
+        times(runs, new Random().nextLong(), property);
+    }
+
+    /** The same on the same input every time, unless another seed is given: for what takes too long to be tried often. */
+    public static void times(int runs, long seedUnlessGiven, Property property) {
         Long only = Long.getLong(REPEAT);
-        long first = only != null ? only : new Random().nextLong();
+        long first = only != null ? only : seedUnlessGiven;
         for (int run = 0; run < (only != null ? 1 : runs); run++) {
             long seed = first + run;
             try {
