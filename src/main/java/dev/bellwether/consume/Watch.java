@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 
 /** Looks after what only the passing of time ends. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ class Watch {
     /** Longer than any webhook may be late. */
     private static final Duration HEARD = Duration.ofDays(1);
 
+    private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final int MOST_AT_A_TIME = 100;
 
     private final Incidents incidents;
@@ -56,14 +58,23 @@ class Watch {
 
     @Scheduled(every = "${bellwether.due-check-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void due() {
-        QuarkusTransaction.requiringNew()
+        patiently(() -> QuarkusTransaction.requiringNew()
                 .call(() -> incidents.due(clock.instant(), MOST_AT_A_TIME))
-                .forEach(pipeline::onDue);
+                .forEach(pipeline::onDue));
     }
 
     @Scheduled(every = "${bellwether.held-back-check-interval:30s}", concurrentExecution = ConcurrentExecution.SKIP)
     void heldBack() {
-        reconciliation.cover(); // what held others back may be over without a poll
+        patiently(reconciliation::cover); // what held others back may be over without a poll
+    }
+
+    /** What is not done now, for instance because the database is away, is done at the next tick. */
+    private static void patiently(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warnf("what is due waits reason=%s", e.getMessage());
+        }
     }
 
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)

@@ -4,6 +4,7 @@ import dev.bellwether.bikeep.BikeepLocation;
 import dev.bellwether.bikeep.BikeepSettings;
 import dev.bellwether.bikeep.BikeepTrouble;
 import dev.bellwether.incident.Polled;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -84,7 +85,7 @@ class Poller {
             memory.refresh();
             turns.take(clock.instant()).ifPresent(this::poll);
             readDevices();
-        } catch (PersistenceException | QuarkusTransactionException e) {
+        } catch (PersistenceException | QuarkusTransactionException | ArcUndeclaredThrowableException e) {
             LOG.warnf("no turn taken or kept, the database is out of reach reason=%s", e.getMessage());
         } finally {
             running.readLock().unlock();
