@@ -21,7 +21,7 @@ final class People {
             """
             select t.at, t.what, t.text, i.location, i.kind from timeline t join incident i on i.id = t.incident_id
             where t.at >= ? and t.what in ('resolved', 'acknowledged', 'snoozed')
-              and i.kind not in ('UPSTREAM', 'AREA', 'CATCH_UP')
+              and i.kind <> all(:covering)
             order by t.id""";
 
     private static final String CLOSED = "closed by ";

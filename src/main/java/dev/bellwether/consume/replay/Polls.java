@@ -26,7 +26,7 @@ final class Polls {
                        coalesce((select min(t.at) from timeline t where t.incident_id = i.id and t.at >= a.since
                                  and t.what in ('opened', 'reopened', 'joined')), a.since) as learnt_at
                 from alert a join incident i on i.id = a.incident_id
-                where a.source = 'POLL' and i.kind not in ('UPSTREAM', 'AREA', 'CATCH_UP')) found
+                where a.source = 'POLL' and i.kind <> all(:covering)) found
             where learnt_at >= ? order by learnt_at""";
 
     /** Ends by events are among them, and end nothing a second time; what only silence ended is for the rules to say. */
@@ -38,7 +38,7 @@ final class Polls {
                                  and t.what in ('resolved', 'eased', 'flapping')), a.heard_at) as learnt_at
                 from alert a join incident i on i.id = a.incident_id
                 where a.over_at is not null and coalesce(i.resolved_how, '') <> 'QUIET'
-                  and i.kind not in ('UPSTREAM', 'AREA', 'CATCH_UP')) ended
+                  and i.kind <> all(:covering)) ended
             where learnt_at >= ? order by learnt_at""";
 
     private Polls() {}

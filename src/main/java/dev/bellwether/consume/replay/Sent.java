@@ -33,7 +33,7 @@ public record Sent(
     private static final String SINCE =
             """
             select n.receiver, n.ended_at, i.* from notification n join incident i on i.id = n.incident_id
-            where n.state = 'SENT' and n.ended_at >= ? and i.kind not in ('UPSTREAM', 'AREA', 'CATCH_UP')
+            where n.state = 'SENT' and n.ended_at >= ? and i.kind <> all(:covering)
             order by n.ended_at, n.id""";
 
     /** All that were told since then, but for those about incidents that cover others. */
