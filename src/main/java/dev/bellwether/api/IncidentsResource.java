@@ -183,6 +183,6 @@ class IncidentsResource {
     }
 
     private static RestResponse<Object> bad(String detail) {
-        return Problems.answer(Problem.of("bad-request", "The request cannot be understood", 400, detail));
+        return Problems.answer(Problems.badRequest(detail));
     }
 }

@@ -1,25 +1,16 @@
 package dev.bellwether.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.bellwether.problem.Problem;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/**
- * Rules, or a question about them, that cannot be used.
- *
- * @param problem  what every problem has
- * @param mistakes each with its line where it has one, and its cure
- */
-record RulesProblem(@JsonUnwrapped Problem problem, List<String> mistakes) {
+/** Rules, or a question about them, that cannot be used. */
+final class RulesProblem {
 
-    private static final int UNPROCESSABLE = 422;
+    private RulesProblem() {}
 
+    /** The answer; {@code mistakes} each with its line where it has one, and its cure. */
     static RestResponse<Object> answer(String detail, List<String> mistakes) {
-        Problem problem = Problem.of("bad-rules", "Rules cannot be used", UNPROCESSABLE, detail);
-        return RestResponse.ResponseBuilder.<Object>create(UNPROCESSABLE)
-                .type(Problem.MEDIA_TYPE)
-                .entity(new RulesProblem(problem, mistakes))
-                .build();
+        return Problems.answer(Problem.of("bad-rules", "Rules cannot be used", 422, detail), mistakes);
     }
 }

@@ -35,17 +35,28 @@ class HeldBack {
     private static final Kind[] COVERABLE =
             Arrays.stream(Kind.values()).filter(Kind::isCoverable).toArray(Kind[]::new);
 
+    /** Why a digest's members are not told by themselves. */
+    static final Why STORM = new Why("covered", "told by the digest of many incidents");
+
     private final Incidents incidents;
     private final Directory directory;
     private final RulesInForce rules;
     private final Silences silences;
+    private final Storms storms;
     private final InstantSource clock;
 
-    HeldBack(Incidents incidents, Directory directory, RulesInForce rules, Silences silences, InstantSource clock) {
+    HeldBack(
+            Incidents incidents,
+            Directory directory,
+            RulesInForce rules,
+            Silences silences,
+            Storms storms,
+            InstantSource clock) {
         this.incidents = incidents;
         this.directory = directory;
         this.rules = rules;
         this.silences = silences;
+        this.storms = storms;
         this.clock = clock;
     }
 
@@ -68,10 +79,11 @@ class HeldBack {
                 .collect(Collectors.toSet());
     }
 
-    /** Why this one is not to be told now, but for a storm, which {@link Storms} knows; empty when it is. */
+    /** Why this one is not to be told now; empty when it is. */
     Optional<Why> why(Incident incident) {
         Reasons reasons = reasons(incident.key().kind().isCoverable() ? covering() : List.of());
-        return why(incident, reasons, reasons.inhibition().concerns(incident) ? live() : List.of());
+        return why(incident, reasons, reasons.inhibition().concerns(incident) ? live() : List.of())
+                .or(() -> storms.has(incident) ? Optional.of(STORM) : Optional.empty());
     }
 
     /**

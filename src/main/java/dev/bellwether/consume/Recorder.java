@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 class Recorder {
 
     private static final Logger LOG = Logger.getLogger(Recorder.class);
-    private static final HeldBack.Why STORM = new HeldBack.Why("covered", "told by the digest of many incidents");
 
     private final Incidents incidents;
     private final Directory directory;
@@ -84,12 +83,7 @@ class Recorder {
         Incident incident = decision.incident();
         Instant now = clock.instant();
         if (plan instanceof Plan.Spread spread) {
-            boolean worse = decision instanceof Decision.Joined joined && joined.worse();
-            if (tell(incident, spread, rules) || worse || decision instanceof Decision.Reopened) { // else what waits is held back, or not, as it should be
-                heldBack.why(incident)
-                        .or(() -> storm(decision, spread))
-                        .ifPresentOrElse(why -> withhold(incident, why, due), () -> letGo(incident, worse));
-            }
+            spread(decision, spread, rules, due);
         } else if (plan instanceof Plan.Settle settle) {
             outbox.settle(incident.id(), settle, now);
         } else if (plan instanceof Plan.Quieten) {
@@ -97,16 +91,26 @@ class Recorder {
         }
     }
 
-    /** Whether a digest tells it: one that has it already, or one that it joins as it begins to be told. */
-    private Optional<HeldBack.Why> storm(Decision decision, Plan.Spread spread) {
+    private void spread(Decision decision, Plan.Spread spread, Rules rules, @Nullable Instant due) {
+        Incident incident = decision.incident();
         boolean begins = decision instanceof Decision.Opened || decision instanceof Decision.Reopened;
-        Optional<Instant> told = spread.tells().stream().map(Plan.Tell::notBefore).min(Instant::compareTo);
-        if (begins && told.isPresent()) {
-            Optional<Decision> joins = storms.begun(decision.incident(), told.get());
-            joins.ifPresent(this::follow);
-            return joins.map(storm -> STORM);
+        boolean worse = decision instanceof Decision.Joined joined && joined.worse();
+        boolean more = tell(incident, spread, rules);
+        if (more || begins || worse) { // else what waits is held back, or not, as it should be
+            heldBack.why(incident)
+                    .or(() -> begins ? joinedStorm(incident, spread) : Optional.empty())
+                    .ifPresentOrElse(why -> withhold(incident, why, due), () -> letGo(incident, worse));
         }
-        return storms.has(decision.incident()) ? Optional.of(STORM) : Optional.empty();
+    }
+
+    /** Whether it joins a digest as it begins to be told. */
+    private Optional<HeldBack.Why> joinedStorm(Incident incident, Plan.Spread spread) {
+        Optional<Decision> joins = spread.tells().stream()
+                .map(Plan.Tell::notBefore)
+                .min(Instant::compareTo)
+                .flatMap(told -> storms.begun(incident, told));
+        joins.ifPresent(this::follow);
+        return joins.map(storm -> HeldBack.STORM);
     }
 
     /** What got worse may be told by itself although it was held back before. */

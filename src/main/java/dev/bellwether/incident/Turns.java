@@ -3,8 +3,6 @@ package dev.bellwether.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +41,12 @@ public record Turns(List<Turn> turns, @Nullable Instant unrestAt) {
 
     /** How often the most restless subject turned after that time. */
     public int score(Instant after) {
-        Map<String, Long> bySubject = turns.stream()
-                .filter(turn -> turn.at().isAfter(after))
-                .collect(Collectors.groupingBy(Turn::subject, Collectors.counting()));
-        return Math.toIntExact(bySubject.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        return turns.stream()
+                .map(Turn::subject)
+                .distinct()
+                .mapToInt(subject -> score(subject, after))
+                .max()
+                .orElse(0);
     }
 
     /** How often an alert turned after that time. */

@@ -8,6 +8,7 @@ import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Silence;
 import dev.bellwether.decide.SilenceId;
 import dev.bellwether.decide.Silences;
+import dev.bellwether.decide.Storm;
 import dev.bellwether.decide.file.RulesReader;
 import dev.bellwether.decide.route.Label;
 import dev.bellwether.decide.route.Matcher;
@@ -17,6 +18,7 @@ import dev.bellwether.event.LocationRef;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
+import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
@@ -24,11 +26,17 @@ import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
 import dev.bellwether.locate.Directory;
+import dev.bellwether.notify.Outbox;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +51,15 @@ class HeldBackTest {
     private final List<List<Kind>> looks = new ArrayList<>();
     private int asked;
 
+    private final Set<Fingerprint> digest = new HashSet<>();
+
+    private final Incidents incidents = only(Incidents.class, Map.of("open", this::open, "liveWith", this::digest));
     private final HeldBack heldBack = new HeldBack(
-            only(Incidents.class, "open", this::open),
+            incidents,
             new Directory(),
             () -> RULES,
-            only(Silences.class, "active", this::active),
+            only(Silences.class, Map.of("active", this::active)),
+            new Storms(incidents, only(Outbox.class, Map.of()), () -> RULES, () -> minute(1)),
             () -> minute(1));
 
     @Test
@@ -79,6 +91,16 @@ class HeldBackTest {
         assertThat(heldBack.why(incident("loc-3", AlertName.HARDWARE_ALARM))).isEmpty();
     }
 
+    @Test
+    void what_a_digest_tells_is_not_told_or_escalated_by_itself_unless_it_is_critical() {
+        LiveIncident mild = incident("loc-1", AlertName.HARDWARE_ALARM, Severity.WARNING);
+        LiveIncident critical = incident("loc-2", AlertName.HARDWARE_ALARM);
+        digest.addAll(List.of(Storm.member(mild.key()), Storm.member(critical.key())));
+
+        assertThat(heldBack.why(mild)).contains(HeldBack.STORM);
+        assertThat(heldBack.why(critical)).isEmpty();
+    }
+
     private static Silence silence(String location, int until) {
         return new Silence(
                 SilenceId.of(location + until), List.of(new Matcher(Label.LOCATION, Operator.EQUAL, location)), START,
@@ -86,8 +108,12 @@ class HeldBackTest {
     }
 
     private static LiveIncident incident(String location, AlertName name) {
+        return incident(location, name, Severity.CRITICAL);
+    }
+
+    private static LiveIncident incident(String location, AlertName name, Severity severity) {
         Alert alert = new Alert(
-                Fingerprint.of(name, location, "", ""), name, Severity.CRITICAL, DeviceRef.NONE, "x", Source.WEBHOOK, START,
+                Fingerprint.of(name, location, "", ""), name, severity, DeviceRef.NONE, "x", Source.WEBHOOK, START,
                 START, START, null);
         return LiveIncident.opened(new IncidentKey(location, name.kind()), LocationRef.NONE, alert, name.written());
     }
@@ -103,11 +129,15 @@ class HeldBackTest {
         return silences.stream().filter(silence -> silence.isActive((Instant) arguments[0])).toList();
     }
 
+    private Optional<IncidentId> digest(Object[] arguments) {
+        return digest.contains(arguments[0]) ? Optional.of(new IncidentId(new UUID(0, 1))) : Optional.empty();
+    }
+
     /** A port of which nothing else may be asked. */
-    private static <P> P only(Class<P> port, String method, Function<Object[], Object> answer) {
+    private static <P> P only(Class<P> port, Map<String, Function<Object[], Object>> answers) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, asked, arguments) -> {
-            assertThat(asked.getName()).isEqualTo(method);
-            return answer.apply(arguments);
+            assertThat(answers).containsKey(asked.getName());
+            return answers.get(asked.getName()).apply(arguments);
         }));
     }
 }
