@@ -96,6 +96,9 @@ class Recorder {
         boolean begins = decision instanceof Decision.Opened || decision instanceof Decision.Reopened;
         boolean worse = decision instanceof Decision.Joined joined && joined.worse();
         boolean more = tell(incident, spread, rules);
+        if (decision instanceof Decision.Reopened) {
+            outbox.takeBackEnds(incident.id(), clock.instant()); // of those whom only an escalation had reached
+        }
         if (more || begins || worse) { // else what waits is held back, or not, as it should be
             heldBack.why(incident)
                     .or(() -> begins ? joinedStorm(incident, spread) : Optional.empty())

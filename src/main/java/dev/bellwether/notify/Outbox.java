@@ -41,6 +41,9 @@ public interface Outbox {
     /** Lets go what is held back about this incident. */
     void letGo(IncidentId incident);
 
+    /** Forgets what was to say that it is over: it is not any more. What somebody may have of it already is left. */
+    void takeBackEnds(IncidentId incident, Instant now);
+
     /** Forgets what was only to say again that it goes on. */
     void quieten(IncidentId incident, Instant now);
 

@@ -89,8 +89,17 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     @Override
+    public void takeBackEnds(IncidentId incident, Instant now) {
+        cancelUntried(incident, Reason.RESOLVED, now);
+    }
+
+    @Override
     public void quieten(IncidentId incident, Instant now) {
-        find("incidentId = ?1 and state = ?2 and reason = ?3 and attempts = 0", incident.value(), State.PENDING, Reason.REPEAT)
+        cancelUntried(incident, Reason.REPEAT, now);
+    }
+
+    private void cancelUntried(IncidentId incident, Reason reason, Instant now) {
+        find("incidentId = ?1 and state = ?2 and reason = ?3 and attempts = 0", incident.value(), State.PENDING, reason)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .stream()
                 .forEach(row -> row.end(State.CANCELLED, now));

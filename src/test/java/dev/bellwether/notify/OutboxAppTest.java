@@ -104,6 +104,27 @@ class OutboxAppTest {
     }
 
     @Test
+    void an_end_that_is_not_true_any_more_is_told_to_nobody_and_the_next_one_is() {
+        Instant past = Instant.parse("2026-03-01T10:00:00Z");
+        QuarkusTransaction.begin();
+        try {
+            IncidentId incident = planned("f", past);
+            NotificationRow row = rows(incident).get(0);
+            deliveries.delivered(row.id, row.version, Reason.ESCALATED, null);
+            outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(1));
+            assertThat(rows(incident)).extracting(each -> each.state.name()).containsExactly("SENT", "PENDING");
+
+            outbox.takeBackEnds(incident, past.plusSeconds(2));
+            assertThat(rows(incident)).extracting(each -> each.state.name()).containsExactly("SENT", "CANCELLED");
+
+            outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(3));
+            assertThat(rows(incident)).extracting(each -> each.state.name()).containsExactly("SENT", "CANCELLED", "PENDING");
+        } finally {
+            QuarkusTransaction.rollback(); // before it is sent
+        }
+    }
+
+    @Test
     void who_was_told_while_it_ended_and_began_again_hears_that_it_is_over() {
         Instant past = Instant.parse("2026-03-01T10:00:00Z");
         QuarkusTransaction.begin();

@@ -42,9 +42,17 @@ final class Post {
         withheld.remove(incident);
     }
 
+    void takeBackEnds(IncidentId incident) {
+        cancel(incident, Reason.RESOLVED);
+    }
+
     void quieten(IncidentId incident) {
+        cancel(incident, Reason.REPEAT);
+    }
+
+    private void cancel(IncidentId incident, Reason reason) {
         targets(incident).stream()
-                .filter(target -> waiting.get(target) != null && waiting.get(target).reason() == Reason.REPEAT)
+                .filter(target -> waiting.get(target) != null && waiting.get(target).reason() == reason)
                 .forEach(target -> put(target, null));
     }
 

@@ -191,7 +191,7 @@ public final class Replay {
         witness.sees(decision, before);
         Incident incident = decision.incident();
         lives.keep(incident, new Due(rules, place, now).next(incident));
-        carryOut(Planner.plan(decision, rules, place, now), incident);
+        carryOut(decision, Planner.plan(decision, rules, place, now));
         if (inhibition.isNeeded()) {
             Set<IncidentId> held = inhibited();
             held.forEach(post::withhold);
@@ -199,10 +199,14 @@ public final class Replay {
         }
     }
 
-    private void carryOut(Plan plan, Incident incident) {
+    private void carryOut(Decision decision, Plan plan) {
+        Incident incident = decision.incident();
         if (plan instanceof Plan.Spread spread) {
             spread.tells().forEach(tell -> post.tell(
                     incident.id(), tell, rules.receivers().get(tell.receiver()).integrations()));
+            if (decision instanceof Decision.Reopened) {
+                post.takeBackEnds(incident.id());
+            }
         } else if (plan instanceof Plan.Settle settle) {
             post.settle(incident.id(), settle, now);
         } else if (plan instanceof Plan.Quieten) {
