@@ -39,10 +39,9 @@ class ConfigResource {
     /**
      * Rules that can be used.
      *
-     * @param receivers   their names
-     * @param notActedOn  keys that this version reads past
+     * @param receivers their names
      */
-    record Usable(List<String> receivers, List<String> notActedOn) {}
+    record Usable(List<String> receivers) {}
 
     /** Whether a rules file could be used; nothing changes. */
     @POST
@@ -50,9 +49,8 @@ class ConfigResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.VIEW)
     public RestResponse<Object> check(String yaml) {
-        RulesReader reader = new RulesReader("as sent");
         try {
-            return usable(checked(reader.read(new StringReader(yaml))), reader.notYet());
+            return usable(checked(new RulesReader("as sent").read(new StringReader(yaml))));
         } catch (BadRules e) {
             return RulesProblem.answer("nothing was changed", e.mistakes());
         }
@@ -67,7 +65,7 @@ class ConfigResource {
             Rules rules = checked(file.read());
             file.take(rules);
             QuarkusTransaction.requiringNew().run(() -> incidents.wake(clock.instant()));
-            return usable(rules, List.of());
+            return usable(rules);
         } catch (BadRules e) {
             return RulesProblem.answer("the rules in force stay in force", e.mistakes());
         } catch (IllegalStateException e) {
@@ -83,7 +81,7 @@ class ConfigResource {
         return rules;
     }
 
-    private static RestResponse<Object> usable(Rules rules, List<String> notActedOn) {
-        return RestResponse.ok(new Usable(rules.receivers().keySet().stream().sorted().toList(), notActedOn));
+    private static RestResponse<Object> usable(Rules rules) {
+        return RestResponse.ok(new Usable(rules.receivers().keySet().stream().sorted().toList()));
     }
 }

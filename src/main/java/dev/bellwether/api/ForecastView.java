@@ -30,8 +30,9 @@ record ForecastView(
      *
      * @param location the location's id, or what stands for it
      * @param kind     what the incident is about
+     * @param group    what tells it apart from others of that location and kind; empty when nothing does
      */
-    record Group(String location, String kind) {}
+    record Group(String location, String kind, String group) {}
 
     static ForecastView of(DeviceEvent event, Forecast forecast) {
         if (forecast instanceof Forecast.Told told) {
@@ -40,7 +41,7 @@ record ForecastView(
                     event.type(),
                     told.reason(),
                     RouteView.written(told.explanation().labels()),
-                    new Group(key.location(), key.kind().name()),
+                    new Group(key.location(), key.kind().name(), key.group()),
                     told.explanation().ways().stream().map(RouteView::of).toList());
         }
         return new ForecastView(event.type(), forecast.reason(), null, null, List.of());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param location       the location's id, or what stands for it
  * @param locationName   the best words for it
  * @param kind           what it is about
+ * @param group          what tells it apart from others of that location and kind
  * @param state          of its life
  * @param severity       how bad it is, or was
  * @param openedAt       when it began
@@ -42,6 +43,7 @@ record IncidentView(
         String location,
         @Nullable String locationName,
         String kind,
+        @Nullable String group,
         String state,
         String severity,
         Instant openedAt,
@@ -109,6 +111,7 @@ record IncidentView(
                 incident.key().location(),
                 facts.location().spoken(),
                 word(incident.key().kind()),
+                incident.key().group().isEmpty() ? null : incident.key().group(),
                 incident.state().toLowerCase(Locale.ROOT),
                 facts.lead().severity().written(),
                 facts.openedAt(),

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param because        the matchers it fulfils; none for a route that takes all
  * @param receiver       who is told
  * @param integrations   by which ways
- * @param group          what is told as one
+ * @param group          by which labels what is told as one is told apart; losses always by location alone
  * @param groupWait      as ISO 8601 writes durations
  * @param groupInterval  likewise
  * @param repeatInterval likewise
@@ -39,7 +39,7 @@ record RouteView(
                 way.because().stream().map(Matcher::toString).toList(),
                 way.receiver(),
                 way.integrations(),
-                List.of("location", "kind"),
+                way.grouping().written(),
                 way.pace().groupWait().toString(),
                 way.pace().groupInterval().toString(),
                 way.pace().repeatInterval().toString(),

@@ -109,11 +109,8 @@ public final class Command {
     }
 
     private Rules read(String file) throws Unreadable {
-        RulesReader reader = new RulesReader(file);
         try (Reader yaml = Files.newBufferedReader(Path.of(file))) {
-            Rules rules = reader.read(yaml);
-            reader.notYet().forEach(key -> err.println("not acted upon by this version: " + key));
-            return rules;
+            return new RulesReader(file).read(yaml);
         } catch (IOException | InvalidPathException e) {
             throw new Unreadable("rules file", file, e);
         }

@@ -42,6 +42,6 @@ record Episode(IncidentKey key, String where, Instant from, @Nullable Instant to
 
     @Override
     public String toString() {
-        return from + "  " + key.kind() + "  " + where + (to == null ? ", goes on" : ", until " + to);
+        return from + "  " + key.kind() + (key.group().isEmpty() ? "" : " " + key.group()) + "  " + where + (to == null ? ", goes on" : ", until " + to);
     }
 }

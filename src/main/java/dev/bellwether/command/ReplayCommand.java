@@ -123,11 +123,8 @@ final class ReplayCommand {
     }
 
     private Rules read(String file) throws IOException {
-        RulesReader reader = new RulesReader(file);
         try (Reader yaml = Files.newBufferedReader(Path.of(file))) {
-            Rules rules = reader.read(yaml);
-            reader.notYet().forEach(key -> err.println("not acted upon by this version: " + key));
-            return rules;
+            return new RulesReader(file).read(yaml);
         } catch (InvalidPathException e) {
             throw new IOException(e.getMessage(), e);
         }

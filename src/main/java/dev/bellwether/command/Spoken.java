@@ -37,7 +37,7 @@ final class Spoken {
                         way.route() + ", because " + because,
                         "  receiver " + way.receiver() + " by " + (way.integrations().isEmpty() ? "nothing: nobody is told"
                                 : String.join(", ", way.integrations())),
-                        "  one incident per location and kind; told after " + spoken(way.pace().groupWait())
+                        "  one incident per " + String.join(", ", way.grouping().written()) + " and kind; told after " + spoken(way.pace().groupWait())
                                 + ", changes after " + spoken(way.pace().groupInterval())
                                 + ", again every " + spoken(way.pace().repeatInterval()),
                         way.from().isAfter(now) ? "  not now: its time intervals allow it from " + way.from() : "  at once"));

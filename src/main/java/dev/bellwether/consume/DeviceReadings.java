@@ -4,8 +4,6 @@ import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.DeviceRecoveries;
 import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.decide.reconcile.Beliefs;
-import dev.bellwether.incident.Incident;
-import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.LiveIncident;
@@ -55,8 +53,7 @@ class DeviceReadings {
     /** A reading, for whatever it was made; joins the caller's transaction, which holds the location. */
     void onDevices(DevicesRead reading) {
         for (Kind kind : DeviceRecoveries.KINDS) {
-            Incident latest = incidents.latest(new IncidentKey(reading.place().id(), kind)).orElse(null);
-            if (latest instanceof LiveIncident live) {
+            for (LiveIncident live : incidents.live(reading.place().id(), kind)) {
                 Decision decision = recoveries().onReading(live, reading.devices(), reading.at());
                 if (decision.incident() != null) {
                     recorder.follow(decision);

@@ -69,7 +69,7 @@ class Pipeline {
     /** An event; one that was seen before has no effect. */
     @Transactional
     void onEvent(DeviceEvent event) {
-        Sighting sighting = new Sighting(event, directory.find(event.facts().location()).orElse(null));
+        Sighting sighting = new Sighting(event, directory.find(event.facts().location()).orElse(null)).by(rules.now());
         if (!inbox.isFirst(event, sighting.location())) {
             metrics.repeated();
             return;

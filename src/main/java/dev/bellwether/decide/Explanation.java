@@ -2,6 +2,7 @@ package dev.bellwether.decide;
 
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.route.Grouping;
 import dev.bellwether.decide.route.Labels;
 import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Pace;
@@ -34,6 +35,7 @@ public record Explanation(Labels labels, List<Way> ways) {
                 route.matchers(),
                 route.receiver(),
                 receiver.integrations().stream().map(Integration::key).toList(),
+                route.grouping(),
                 route.pace(),
                 route.from(now));
     }
@@ -45,9 +47,11 @@ public record Explanation(Labels labels, List<Way> ways) {
      * @param because      what the alert fulfils; none for a route that takes all
      * @param receiver     who is told
      * @param integrations by which ways, e.g. {@code slack/0}
+     * @param grouping     what it tells as one
      * @param pace         how soon and how often
      * @param from         from when on it may tell: now, or when its time intervals allow it
      */
     public record Way(
-            String route, List<Matcher> because, String receiver, List<String> integrations, Pace pace, Instant from) {}
+            String route, List<Matcher> because, String receiver, List<String> integrations, Grouping grouping, Pace pace,
+            Instant from) {}
 }

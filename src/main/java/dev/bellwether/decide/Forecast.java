@@ -38,7 +38,7 @@ public sealed interface Forecast {
             return new Untold("it tells that something is back: it may end what is open, and opens nothing");
         }
         Decision decision = SeverityRule.judged(
-                Decider.onEvent(sighting, null), rules.severities(), sighting.place(), null);
+                Decider.onEvent(sighting.by(rules), null), rules.severities(), sighting.place(), null);
         if (!(decision instanceof Opened opened)) {
             return new Untold(decision.reason());
         }

@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what Bikeep told us
  * @param place where, or null when the directory does not know it
+ * @param group what the rules tell it with, of its location and kind; empty for all of them
  */
-public record Sighting(DeviceEvent event, @Nullable Place place) {
+public record Sighting(DeviceEvent event, @Nullable Place place, String group) {
+
+    /** Where the rules tell nothing apart. */
+    public Sighting(DeviceEvent event, @Nullable Place place) {
+        this(event, place, "");
+    }
+
+    /** The same, as these rules group it. */
+    public Sighting by(Rules rules) {
+        return new Sighting(event, place, Groups.of(this, rules));
+    }
 
     /** What stands for the location: its id, else the best name the event gives, else the device, else "unknown". */
     public String location() {
@@ -24,7 +35,7 @@ public record Sighting(DeviceEvent event, @Nullable Place place) {
         Facts facts = event.facts();
         LocationRef named = facts.location();
         String device = facts.device().key();
-        return named.id() != null
+        return IncidentKey.bounded(named.id() != null
                 ? named.id()
                 : named.code() != null
                         ? "code:" + named.code()
@@ -32,7 +43,7 @@ public record Sighting(DeviceEvent event, @Nullable Place place) {
                                 ? "label:" + named.label()
                                 : named.name() != null
                                         ? "name:" + named.name()
-                                        : device != null ? "device:" + device : "unknown";
+                                        : device != null ? "device:" + device : "unknown");
     }
 
     /** The location by every name that is known, the event's own first. */
@@ -50,6 +61,6 @@ public record Sighting(DeviceEvent event, @Nullable Place place) {
     }
 
     IncidentKey key(Kind kind) {
-        return new IncidentKey(location(), kind);
+        return new IncidentKey(location(), kind, kind.isParted() ? group : "");
     }
 }

@@ -38,7 +38,7 @@ public final class Storm {
 
     /** The alert that stands for an incident in the digest. */
     public static Fingerprint member(IncidentKey key) {
-        return Fingerprint.of(AlertName.INCIDENT_STORM, key.location(), "", key.kind().name());
+        return Fingerprint.of(AlertName.INCIDENT_STORM, key.location(), "", key.kind().name() + key.group());
     }
 
     /** Whether an incident may be told as part of one. */

@@ -12,7 +12,7 @@ public record IncidentId(UUID value) {
 
     /** The id of the incident that a cause opens under a key: the same cause never opens two. */
     public static IncidentId of(IncidentKey key, String cause) {
-        String identity = key.location() + "\n" + key.kind() + "\n" + cause;
+        String identity = key.location() + "\n" + key.kind() + "\n" + key.group() + cause;
         return new IncidentId(UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)));
     }
 

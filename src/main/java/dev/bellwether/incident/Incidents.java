@@ -35,6 +35,9 @@ public interface Incidents {
     /** The live incidents of these kinds, oldest first. */
     List<LiveIncident> open(Kind... kinds);
 
+    /** The live incidents of that location and kind, oldest first; several where the rules tell them apart. */
+    List<LiveIncident> live(String location, Kind kind);
+
     /** The live incident in which this alert fires, without reading it. */
     Optional<IncidentId> liveWith(Fingerprint alert);
 

@@ -29,6 +29,11 @@ public enum Kind {
         return this == CONNECTION || this == SIGHT;
     }
 
+    /** Whether the rules may tell several of one location apart; losses are one, since they begin and end as one. */
+    public boolean isParted() {
+        return this == ALARM || this == STATUS;
+    }
+
     /** Whether it is told again while it goes on; what nobody can do anything about is told once. */
     public boolean isRepeated() {
         return this != SIGHT && this != CATCH_UP;

@@ -4,6 +4,7 @@ import static dev.bellwether.testkit.Tokens.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -91,6 +92,14 @@ class IncidentsAppTest {
         post("power", "lower");
         await().untilAsserted(() -> show().body("state", equalTo("open")).body("timeline.what", hasItem("reopened")));
         assertThat(found()).containsExactly(id);
+    }
+
+    @Test
+    void what_the_rules_tell_apart_is_an_incident_each() {
+        List.of("lid", "hinge", "lid").forEach(reason -> post("apart", reason));
+
+        await().untilAsserted(() -> by(Tokens.VIEWER).get(PATH + "?location=" + location).then()
+                .body("group", containsInAnyOrder("reason=hinge", "reason=lid", null)));
     }
 
     @ParameterizedTest

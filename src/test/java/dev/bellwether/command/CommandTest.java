@@ -62,14 +62,6 @@ class CommandTest {
     }
 
     @Test
-    void keys_that_do_nothing_are_named() throws IOException {
-        Files.writeString(Path.of(file), RULES.replace("route:\n", "route:\n  group_by: [tag]\n"));
-
-        assertThat(run("check", file)).isZero();
-        assertThat(err.toString()).contains("not acted upon by this version: route.group_by");
-    }
-
-    @Test
     void a_file_that_is_not_there_ends_with_2() {
         assertThat(run("check", folder.resolve("other.yaml").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("other.yaml cannot be read");

@@ -2,6 +2,7 @@ package dev.bellwether.decide;
 
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.route.Grouping;
 import dev.bellwether.decide.route.Label;
 import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Pace;
@@ -43,8 +44,12 @@ final class RulesFixture {
 
     /** These below a first route to {@code oncall}. */
     static Rules routes(Route... routes) {
-        return rules(new Route("route", "oncall", List.of(), false, Pace.DEFAULT, Schedule.ALWAYS, List.of(routes)),
-                Map.of(), Map.of());
+        return rules(
+                new Route(
+                        "route", "oncall", List.of(), false, Grouping.LOCATION, Pace.DEFAULT, Schedule.ALWAYS,
+                        List.of(routes)),
+                Map.of(),
+                Map.of());
     }
 
     static Route route(String receiver, AlertName name, int groupWait, Schedule schedule) {
@@ -53,6 +58,7 @@ final class RulesFixture {
                 receiver,
                 List.of(new Matcher(Label.ALERTNAME, Matcher.Operator.EQUAL, name.written())),
                 true,
+                Grouping.LOCATION,
                 new Pace(Duration.ofSeconds(groupWait), Duration.ofMinutes(5), Duration.ofHours(4)),
                 schedule,
                 List.of());

@@ -24,7 +24,9 @@ final class Rules {
                   group_wait: 0s
                   group_interval: 1s
                   repeat_interval: 4h
-                  routes: [{receiver: hosts, matchers: ['location_code=~"HOST-.+"', category!="fire"]}]
+                  routes:
+                    - {receiver: hosts, matchers: ['location_code=~"HOST-.+"', category!="fire"]}
+                    - {matchers: [category="apart"], group_by: [location, reason]}
                 receivers:
                   - name: oncall
                     slack_configs:

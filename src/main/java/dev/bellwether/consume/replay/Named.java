@@ -13,7 +13,7 @@ final class Named {
     private Named() {}
 
     static IncidentKey key(ResultSet row) throws SQLException {
-        return new IncidentKey(row.getString("location"), Kind.valueOf(row.getString("kind")));
+        return new IncidentKey(row.getString("location"), Kind.valueOf(row.getString("kind")), row.getString("group_key"));
     }
 
     static LocationRef location(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ final class People {
 
     private static final String LINES =
             """
-            select t.at, t.what, t.text, i.location, i.kind from timeline t join incident i on i.id = t.incident_id
+            select t.at, t.what, t.text, i.location, i.kind, i.group_key from timeline t join incident i on i.id = t.incident_id
             where t.at >= ? and t.what in ('resolved', 'acknowledged', 'snoozed')
               and i.kind <> all(:covering)
             order by t.id""";

@@ -20,7 +20,7 @@ final class Polls {
     private static final String FOUND =
             """
             select * from (
-                select i.location, i.kind, i.location_id, i.location_uri, i.location_code, i.location_label,
+                select i.location, i.kind, i.group_key, i.location_id, i.location_uri, i.location_code, i.location_label,
                        i.location_name, a.fingerprint, a.name, a.severity, a.device_id, a.device_uri, a.device_code,
                        a.device_alias, a.device_type, a.detail, a.since,
                        coalesce((select min(t.at) from timeline t where t.incident_id = i.id and t.at >= a.since
@@ -33,7 +33,7 @@ final class Polls {
     private static final String OVER =
             """
             select * from (
-                select i.location, i.kind, i.resolved_how, a.fingerprint, a.over_at,
+                select i.location, i.kind, i.group_key, i.resolved_how, a.fingerprint, a.over_at,
                        coalesce((select min(t.at) from timeline t where t.incident_id = i.id and t.at >= a.heard_at
                                  and t.what in ('resolved', 'eased', 'flapping')), a.heard_at) as learnt_at
                 from alert a join incident i on i.id = a.incident_id

@@ -1,11 +1,14 @@
 package dev.bellwether.decide.file;
 
+import dev.bellwether.decide.route.Grouping;
+import dev.bellwether.decide.route.Label;
 import dev.bellwether.decide.route.Pace;
 import dev.bellwether.decide.route.Route;
 import dev.bellwether.decide.route.Schedule;
 import dev.bellwether.decide.route.TimeInterval;
 import dev.bellwether.decide.file.YamlMap.Item;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,21 +22,18 @@ final class RouteReader {
             "receiver", "group_by", "group_wait", "group_interval", "repeat_interval", "routes");
     private static final Set<String> BELOW =
             Set.of("matchers", "continue", "active_time_intervals", "mute_time_intervals");
-    private static final List<String> GROUPED_BY = List.of("location");
+    private static final String ALL = "...";
 
     private final Set<String> receivers;
     private final Map<String, TimeInterval> intervals;
-    private final List<String> notYet;
 
     /**
      * @param receivers the names that may be used
      * @param intervals likewise
-     * @param notYet    gets the keys that this version reads past
      */
-    RouteReader(Set<String> receivers, Map<String, TimeInterval> intervals, List<String> notYet) {
+    RouteReader(Set<String> receivers, Map<String, TimeInterval> intervals) {
         this.receivers = receivers;
         this.intervals = intervals;
-        this.notYet = notYet;
     }
 
     Route read(YamlMap root) {
@@ -47,7 +47,7 @@ final class RouteReader {
         if (route.text("receiver").isEmpty()) {
             route.required("receiver");
         }
-        return read(route, new Inherited("", Pace.DEFAULT));
+        return read(route, new Inherited("", Grouping.LOCATION, Pace.DEFAULT));
     }
 
     private Route read(YamlMap route, Inherited above) {
@@ -56,19 +56,44 @@ final class RouteReader {
         if (!receiver.isEmpty() && !receivers.contains(receiver)) {
             route.mistake("receiver", "'" + receiver + "' is not among the receivers " + receivers);
         }
-        if (route.has("group_by")
-                && !route.items("group_by").stream().map(Item::text).toList().equals(GROUPED_BY)) {
-            notYet.add(route.path() + ".group_by");
-        }
+        Grouping grouping = route.isGiven("group_by") ? grouping(route) : above.grouping();
         Pace pace = new Pace(
                 route.duration("group_wait", above.pace().groupWait()),
                 route.duration("group_interval", above.pace().groupInterval()),
                 route.lasting("repeat_interval", above.pace().repeatInterval()));
         List<Route> routes = route.maps("routes").stream()
-                .map(below -> read(below, new Inherited(receiver, pace)))
+                .map(below -> read(below, new Inherited(receiver, grouping, pace)))
                 .toList();
         Schedule schedule = new Schedule(named(route, "active_time_intervals"), named(route, "mute_time_intervals"));
-        return new Route(route.path(), receiver, MatcherReader.all(route, "matchers"), route.flag("continue"), pace, schedule, routes);
+        return new Route(
+                route.path(),
+                receiver,
+                MatcherReader.all(route, "matchers"),
+                route.flag("continue"),
+                grouping,
+                pace,
+                schedule,
+                routes);
+    }
+
+    private static Grouping grouping(YamlMap route) {
+        List<Item> items = route.items("group_by");
+        if (items.stream().anyMatch(item -> item.text().equals(ALL))) {
+            return Grouping.ALERT;
+        }
+        Set<Label> labels = EnumSet.noneOf(Label.class);
+        items.forEach(item -> MatcherReader.label(item.text(), item).ifPresent(labels::add));
+        if (!labels.remove(Label.LOCATION)) {
+            route.mistake(
+                    "group_by",
+                    "must name location: an incident is one location's, and storm and AreaOutage tell many as one; write"
+                            + " [location], [location, device], or ['...'] for every alert by itself");
+        }
+        if (labels.remove(Label.SEVERITY)) {
+            route.mistake("group_by", "cannot name severity, which changes while an incident lasts; match on it in a route");
+        }
+        labels.retainAll(Grouping.ALERT.labels()); // the others are the same for all of a location and kind
+        return new Grouping(labels);
     }
 
     private List<TimeInterval> named(YamlMap route, String key) {
@@ -84,5 +109,5 @@ final class RouteReader {
         return found;
     }
 
-    private record Inherited(String receiver, Pace pace) {}
+    private record Inherited(String receiver, Grouping grouping, Pace pace) {}
 }

@@ -38,11 +38,8 @@ public class RulesFile implements RulesInForce {
      * @throws IllegalStateException if the file cannot be read
      */
     public Rules read() {
-        RulesReader reader = new RulesReader(file.toString());
         try (Reader yaml = Files.newBufferedReader(file)) {
-            Rules read = reader.read(yaml);
-            reader.notYet().forEach(key -> LOG.warnf("rules key not acted upon by this version key=%s", key));
-            return read;
+            return new RulesReader(file.toString()).read(yaml);
         } catch (IOException e) {
             throw new IllegalStateException(
                     "bellwether.alerting.config: the rules file " + file + " cannot be read: " + e.getMessage(), e);

@@ -23,7 +23,6 @@ public final class RulesReader {
 
     private final String file;
     private final List<String> mistakes = new ArrayList<>();
-    private final List<String> notYet = new ArrayList<>();
 
     /** For a file of that name, which is only used in messages. */
     public RulesReader(String file) {
@@ -40,7 +39,7 @@ public final class RulesReader {
         root.only(KEYS);
         Map<String, Receiver> receivers = ReceiversReader.read(root);
         Map<String, TimeInterval> intervals = IntervalsReader.read(root);
-        Route route = new RouteReader(receivers.keySet(), intervals, notYet).read(root);
+        Route route = new RouteReader(receivers.keySet(), intervals).read(root);
         Rules rules = new Rules(
                 route,
                 receivers,
@@ -58,11 +57,6 @@ public final class RulesReader {
             throw new BadRules(what(), mistakes);
         }
         return rules;
-    }
-
-    /** Keys that were given and are not acted upon; known after {@link #read}. */
-    public List<String> notYet() {
-        return notYet;
     }
 
     private String what() {

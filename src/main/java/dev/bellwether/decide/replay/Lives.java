@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents in memory, as {@link dev.bellwether.incident.Incidents} keeps them. */
@@ -49,9 +48,13 @@ final class Lives {
                 .orElse(null);
     }
 
-    /** The live incident of that key. */
-    Optional<LiveIncident> live(IncidentKey key) {
-        return latest(key) instanceof LiveIncident goesOn ? Optional.of(goesOn) : Optional.empty();
+    /** The live incident of that key; where these rules group otherwise, all of that location and kind. */
+    List<LiveIncident> live(IncidentKey key) {
+        return latest(key) instanceof LiveIncident goesOn
+                ? List.of(goesOn)
+                : live.values().stream()
+                        .filter(other -> other.key().kind() == key.kind() && other.key().location().equals(key.location()))
+                        .toList();
     }
 
     @Nullable Incident find(IncidentId id) {

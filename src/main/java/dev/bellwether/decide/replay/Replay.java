@@ -80,9 +80,9 @@ public final class Replay {
         } else if (evidence instanceof Evidence.Found found) {
             follow(Findings.found(found, lives.latest(found.key())));
         } else if (evidence instanceof Evidence.Over over) {
-            lives.live(over.key()).flatMap(live -> Findings.over(over, live)).ifPresent(this::follow);
+            lives.live(over.key()).forEach(live -> Findings.over(over, live).ifPresent(this::follow));
         } else if (evidence instanceof Evidence.Taken taken) {
-            lives.live(taken.key()).ifPresent(live -> follow(taken(taken, live)));
+            lives.live(taken.key()).forEach(live -> follow(taken(taken, live)));
         }
     }
 
@@ -136,7 +136,7 @@ public final class Replay {
     }
 
     private void onEvent(DeviceEvent event) {
-        Sighting sighting = new Sighting(event, places.apply(event.facts().location()).orElse(null));
+        Sighting sighting = new Sighting(event, places.apply(event.facts().location()).orElse(null)).by(rules);
         if (inbox.isFirst(event, sighting.location())) {
             Optional<IncidentKey> subject = Decider.subject(sighting);
             follow(Decider.onEvent(sighting, subject.map(lives::latest).orElse(null), inbox));

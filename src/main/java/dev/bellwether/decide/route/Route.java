@@ -12,6 +12,7 @@ import java.util.List;
  * @param receiver  who is told
  * @param matchers  what alerts must fulfil to come this way; none for the root, which takes all
  * @param goesOn    whether the routes after this one are tried too when an alert has come this way
+ * @param grouping  what it tells as one
  * @param pace      how soon and how often it tells
  * @param schedule  when it may tell
  * @param routes    tried in this order; an alert that takes none of them stays here
@@ -21,6 +22,7 @@ public record Route(
         String receiver,
         List<Matcher> matchers,
         boolean goesOn,
+        Grouping grouping,
         Pace pace,
         Schedule schedule,
         List<Route> routes) {
@@ -32,7 +34,7 @@ public record Route(
 
     /** A tree of one route that takes all, always. */
     public static Route all(String receiver, Pace pace) {
-        return new Route("route", receiver, List.of(), false, pace, Schedule.ALWAYS, List.of());
+        return new Route("route", receiver, List.of(), false, Grouping.LOCATION, pace, Schedule.ALWAYS, List.of());
     }
 
     /** The routes that an alert takes; of the root always at least one. */

@@ -24,6 +24,7 @@ class IncidentRow {
 
     String location;
     String kind;
+    String groupKey = "";
     String state;
     String severity;
     Instant openedAt;

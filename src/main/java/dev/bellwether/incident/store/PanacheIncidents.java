@@ -79,11 +79,11 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
 
     @Override
     public Optional<IncidentKey> key(IncidentId id) {
-        return entities.createQuery("select i.location, i.kind from IncidentRow i where i.id = :id", Object[].class)
+        return entities.createQuery("select i.location, i.kind, i.groupKey from IncidentRow i where i.id = :id", Object[].class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst()
-                .map(row -> new IncidentKey((String) row[0], Kind.valueOf((String) row[1])));
+                .map(row -> key(row, 0));
     }
 
     @Override
@@ -126,6 +126,14 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     }
 
     @Override
+    public List<LiveIncident> live(String location, Kind kind) {
+        return find("location = ?1 and kind = ?2 and state <> ?3 order by openedAt, id", location, kind.name(), ResolvedIncident.STATE)
+                .stream()
+                .map(row -> (LiveIncident) Rows.incident(row))
+                .toList();
+    }
+
+    @Override
     public Optional<IncidentId> liveWith(Fingerprint alert) {
         return entities.createQuery(
                         "select i.id from IncidentRow i, AlertRow a where a.incidentId = i.id and a.fingerprint = :alert"
@@ -146,15 +154,14 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     @Override
     public List<Due> due(Instant now, int most) {
         return entities.createQuery(
-                        "select i.id, i.location, i.kind from IncidentRow i"
+                        "select i.id, i.location, i.kind, i.groupKey from IncidentRow i"
                                 + " where i.dueAt <= :now or (i.dueAt is not null and i.updatedAt > :ahead) order by i.dueAt",
                         Object[].class)
                 .setParameter("now", now)
                 .setParameter("ahead", now.plus(AHEAD))
                 .setMaxResults(most)
                 .getResultStream()
-                .map(row -> new Due(
-                        new IncidentId((UUID) row[0]), new IncidentKey((String) row[1], Kind.valueOf((String) row[2]))))
+                .map(row -> new Due(new IncidentId((UUID) row[0]), key(row, 1)))
                 .toList();
     }
 
@@ -202,13 +209,19 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
 
     private Optional<IncidentRow> newest(IncidentKey key) {
         return find(
-                        "location = ?1 and kind = ?2 order by (case when state = ?3 then 1 else 0 end), openedAt desc,"
+                        "location = ?1 and kind = ?2 and groupKey = ?3"
+                                + " order by (case when state = ?4 then 1 else 0 end), openedAt desc,"
                                 + " updatedAt desc",
                         key.location(),
                         key.kind().name(),
+                        key.group(),
                         ResolvedIncident.STATE)
                 .page(0, 1)
                 .firstResultOptional();
+    }
+
+    private static IncidentKey key(Object[] row, int from) {
+        return new IncidentKey((String) row[from], Kind.valueOf((String) row[from + 1]), (String) row[from + 2]);
     }
 
     private static void fillAlerts(IncidentRow row, List<Alert> alerts) {

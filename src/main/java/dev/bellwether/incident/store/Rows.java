@@ -31,7 +31,7 @@ final class Rows {
     static Incident incident(IncidentRow row) {
         IncidentFacts facts = new IncidentFacts(
                 new IncidentId(row.id),
-                new IncidentKey(row.location, Kind.valueOf(row.kind)),
+                new IncidentKey(row.location, Kind.valueOf(row.kind), row.groupKey),
                 new LocationRef(
                         row.locationId, row.locationUri, row.locationCode, row.locationLabel, row.locationName),
                 row.openedAt,
@@ -56,6 +56,7 @@ final class Rows {
         LocationRef location = facts.location();
         row.location = facts.key().location();
         row.kind = facts.key().kind().name();
+        row.groupKey = facts.key().group();
         row.state = incident.state();
         row.severity = facts.lead().severity().name();
         row.openedAt = facts.openedAt();

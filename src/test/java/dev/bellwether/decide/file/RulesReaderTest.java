@@ -13,6 +13,7 @@ import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.SeverityRule;
 import dev.bellwether.decide.StormRule;
+import dev.bellwether.decide.route.Grouping;
 import dev.bellwether.decide.route.Label;
 import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Matcher.Operator;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,14 +167,19 @@ class RulesReaderTest {
     }
 
     @Test
-    void keys_that_are_not_acted_upon_are_named() {
-        RulesReader reader = new RulesReader("alerting.yaml");
-        reader.read(new StringReader("""
-                route: {receiver: a, group_by: [tag], routes: [{group_by: ["..."]}, {group_by: [location]}]}
+    void a_route_inherits_how_alarms_are_told_apart_until_it_says_otherwise() {
+        Route route = read("""
+                route:
+                  receiver: a
+                  group_by: [tag, category, location]
+                  routes: [{matchers: [type=alarm]}, {group_by: ["..."]}, {group_by: [location]}]
                 receivers: [{name: a}]
-                """));
+                """).route();
 
-        assertThat(reader.notYet()).containsExactlyInAnyOrder("route.group_by", "route.routes[0].group_by");
+        assertThat(route.grouping()).isEqualTo(new Grouping(Set.of(Label.CATEGORY)));
+        assertThat(route.routes())
+                .extracting(Route::grouping)
+                .containsExactly(new Grouping(Set.of(Label.CATEGORY)), Grouping.ALERT, Grouping.LOCATION);
     }
 
     @Test
@@ -248,10 +255,8 @@ class RulesReaderTest {
 
     @Test
     void the_rules_to_start_from_can_be_used_as_they_are_and_do_all_they_say() throws IOException {
-        RulesReader reader = new RulesReader("alerting.yaml");
-        Rules rules = reader.read(new StringReader(StarterRules.asTheyAre()));
+        Rules rules = read(StarterRules.asTheyAre());
 
-        assertThat(reader.notYet()).isEmpty();
         assertThat(rules.hold()).containsEntry(AlertName.DEVICE_OFFLINE, Duration.ofMinutes(10));
         assertThat(rules.receivers().get("oncall").integrations())
                 .extracting(Integration::key)

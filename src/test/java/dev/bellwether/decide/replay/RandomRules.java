@@ -20,6 +20,7 @@ final class RandomRules {
                 """
                 route:
                   receiver: desk
+                  group_by: %s
                   group_wait: %s
                   group_interval: %s
                   repeat_interval: %s
@@ -34,7 +35,9 @@ final class RandomRules {
                 time_intervals:
                   - {name: nights, time_intervals: [{times: [{start_time: '20:00', end_time: '24:00'}]}]}
                 """
-                        .formatted(one(random, "0s", "30s", "10m"), one(random, "1s", "5m"), one(random, "10m", "4h")));
+                        .formatted(
+                                one(random, "[location]", "[location, device]", "['...']"),
+                                one(random, "0s", "30s", "10m"), one(random, "1s", "5m"), one(random, "10m", "4h")));
         maybe(random, rules, "hold: {DeviceOffline: " + one(random, "1s", "5m", "2h") + "}\n");
         maybe(random, rules, "reopen: " + one(random, "0s", "2m", "6h") + "\n");
         maybe(random, rules, "flapping: {turns: " + one(random, "2", "4") + ", within: 1h, settle: 15m}\n");

@@ -36,8 +36,8 @@ class RouteTest {
     void a_route_below_a_route_is_taken_in_its_place() {
         Route inner = route("inner", is(Label.CATEGORY, "security"));
         Route outer = new Route(
-                "outer", "outer", List.of(is(Label.ALERTNAME, "HardwareAlarm")), false, Pace.DEFAULT, Schedule.ALWAYS,
-                List.of(inner));
+                "outer", "outer", List.of(is(Label.ALERTNAME, "HardwareAlarm")), false, Grouping.LOCATION, Pace.DEFAULT,
+                Schedule.ALWAYS, List.of(inner));
 
         assertThat(receivers(root(outer), alarm)).containsExactly("inner");
         assertThat(receivers(root(outer), labels(Map.of(Label.ALERTNAME, "HardwareAlarm")))).containsExactly("outer");
@@ -73,7 +73,7 @@ class RouteTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int run = 0; run < 2_000; run++) {
-            Route root = new Route("route", "root", List.of(), false, Pace.DEFAULT, Schedule.ALWAYS, below(random, 3));
+            Route root = new Route("route", "root", List.of(), false, Grouping.LOCATION, Pace.DEFAULT, Schedule.ALWAYS, below(random, 3));
             Labels labels = random.nextBoolean() ? alarm : lost;
             List<Route> taken = root.taken(labels);
             assertThat(taken).as("seed %d run %d", seed, run).isNotEmpty().allSatisfy(route -> assertThat(route.matchers())
@@ -89,7 +89,7 @@ class RouteTest {
         return random.ints(many, 0, 3)
                 .mapToObj(i -> new Route(
                         "r", "r" + i, List.of(is(Label.ALERTNAME, i == 0 ? "HardwareAlarm" : "DeviceOffline")),
-                        random.nextBoolean(), Pace.DEFAULT, Schedule.ALWAYS, below(random, depth - 1)))
+                        random.nextBoolean(), Grouping.LOCATION, Pace.DEFAULT, Schedule.ALWAYS, below(random, depth - 1)))
                 .toList();
     }
 
@@ -98,15 +98,15 @@ class RouteTest {
     }
 
     private static Route root(Route... routes) {
-        return new Route("route", "root", List.of(), false, Pace.DEFAULT, Schedule.ALWAYS, Arrays.asList(routes));
+        return new Route("route", "root", List.of(), false, Grouping.LOCATION, Pace.DEFAULT, Schedule.ALWAYS, Arrays.asList(routes));
     }
 
     private static Route route(String receiver, Matcher... matchers) {
-        return new Route(receiver, receiver, List.of(matchers), false, Pace.DEFAULT, Schedule.ALWAYS, List.of());
+        return new Route(receiver, receiver, List.of(matchers), false, Grouping.LOCATION, Pace.DEFAULT, Schedule.ALWAYS, List.of());
     }
 
     private static Route goingOn(String receiver, Matcher... matchers) {
-        return new Route(receiver, receiver, List.of(matchers), true, Pace.DEFAULT, Schedule.ALWAYS, List.of());
+        return new Route(receiver, receiver, List.of(matchers), true, Grouping.LOCATION, Pace.DEFAULT, Schedule.ALWAYS, List.of());
     }
 
     private static Matcher is(Label label, String value) {
