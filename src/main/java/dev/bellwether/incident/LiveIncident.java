@@ -3,6 +3,7 @@ package dev.bellwether.incident;
 import dev.bellwether.event.LocationRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** An incident that goes on, in one of the states of such; each state's own transitions are its methods. */
 public sealed interface LiveIncident extends Incident permits SuspectedIncident, OpenIncident, AcknowledgedIncident {
@@ -32,8 +33,18 @@ public sealed interface LiveIncident extends Incident permits SuspectedIncident,
         return new AcknowledgedIncident(facts(), by);
     }
 
-    /** The end of it: everything that still fired is over at that time. */
+    /**
+     * The end of it: everything that still fired is over at that time. The whole is over with the last of its alerts: what
+     * comes back at once is not always told in the order it came back.
+     */
     default ResolvedIncident resolve(Instant at, Recovery how) {
-        return new ResolvedIncident(facts().allOver(at), at, how);
+        IncidentFacts over = facts().allOver(at);
+        Instant last = over.alerts().stream()
+                .map(Alert::over)
+                .filter(Objects::nonNull)
+                .filter(end -> end.isAfter(at))
+                .max(Instant::compareTo)
+                .orElse(at);
+        return new ResolvedIncident(over, last, how);
     }
 }

@@ -109,6 +109,18 @@ class RecoveriesTest {
     }
 
     @Test
+    void what_came_back_in_another_order_than_it_is_told_is_over_with_the_last_of_it() {
+        when(connection("7", OFFLINE, 0), null);
+        when(connection("8", OFFLINE, 0), null);
+
+        when(connection("8", ONLINE, 20), null);
+        Decision decision = when(connection("7", ONLINE, 19), null);
+
+        assertThat(decision).isInstanceOfSatisfying(
+                Resolved.class, over -> assertThat(over.incident().resolvedAt()).isEqualTo(minute(20)));
+    }
+
+    @Test
     void a_device_that_was_back_before_it_was_lost_ends_nothing() {
         when(connection("7", OFFLINE, 10), null);
 
