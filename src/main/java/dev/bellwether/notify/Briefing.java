@@ -6,6 +6,7 @@ import dev.bellwether.incident.Severity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param known      how it is known, webhook or poll, with the age of the data
  * @param meaning    what it means on site, in the words for a locker or a dock
  * @param notes      what else was sent, shown as sent
+ * @param facts      the same for machines
  */
 public record Briefing(
         IncidentId incident,
@@ -43,7 +45,40 @@ public record Briefing(
         @Nullable Instant until,
         String known,
         String meaning,
-        List<String> notes) {
+        List<String> notes,
+        Facts facts) {
+
+    /**
+     * What machines go by.
+     *
+     * @param kind     what it is about, as the API writes it
+     * @param state    of its life, likewise
+     * @param location the location's id, or what stands for it
+     * @param alerts   in the order they joined
+     */
+    public record Facts(String kind, String state, String location, List<Signal> alerts) {
+
+        public Facts {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /**
+     * An alert.
+     *
+     * @param fingerprint what makes it this alert
+     * @param labels      as rules match on them; several tags with commas in between
+     * @param words       in one line
+     * @param since       when it began
+     * @param until       when it ended; null while it goes on
+     */
+    public record Signal(
+            String fingerprint, Map<String, String> labels, String words, Instant since, @Nullable Instant until) {
+
+        public Signal {
+            labels = Map.copyOf(labels);
+        }
+    }
 
     /**
      * Where it is.

@@ -1,7 +1,9 @@
 package dev.bellwether.notify;
 
 import dev.bellwether.decide.Rules.Integration;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A way to reach people. One package each; the channel alone knows what its settings mean. */
 public interface Channel {
@@ -12,6 +14,14 @@ public interface Channel {
     /** What is wrong with the settings, in words for the operator; empty when they can be used. Makes no call. */
     List<String> check(Integration integration);
 
+    /** How messages travel by settings that {@link #check} found nothing wrong with. Makes no call. */
+    Lane lane(Integration integration);
+
     /** Sends; blocks until the far side has answered or given up on. Never throws for what the far side does. */
-    Outcome send(Briefing briefing, Integration integration);
+    Outcome send(Message message, Integration integration);
+
+    /** After how long the far side forgets what goes on unless it is told again; null when it does not. */
+    default @Nullable Duration memory(Integration integration) {
+        return null;
+    }
 }

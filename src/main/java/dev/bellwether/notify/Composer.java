@@ -52,7 +52,8 @@ final class Composer {
                 resolved == null ? null : resolved.resolvedAt(),
                 Provenance.of(matter, now),
                 resolved == null ? Phrases.meaning(facts, site) : Phrases.aftermath(resolved, site),
-                notes(facts, place));
+                notes(facts, place),
+                Signals.of(matter));
     }
 
     private static String summary(Matter matter, Reason reason, Site site, Instant now) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -53,17 +54,17 @@ class DirectPath implements SecondPath {
                     name, receiver, way.channel(), briefing.resolved());
             return true;
         }
-        String why = outcome instanceof Outcome.Refused refused ? refused.why() : ((Outcome.TryAgain) outcome).why();
-        LOG.warnf("finding not told finding=%s receiver=%s channel=%s why=%s", name, receiver, way.channel(), why);
+        LOG.warnf(
+                "finding not told finding=%s receiver=%s channel=%s why=%s", name, receiver, way.channel(), outcome.why());
         return false;
     }
 
     private Outcome send(Briefing briefing, Integration way) {
         try {
-            return channels.channel(way).send(briefing, way);
+            return channels.channel(way).send(Message.once(briefing), way);
         } catch (RuntimeException e) {
             LOG.error("message not told", e);
-            return new Outcome.TryAgain(e.getClass().getSimpleName(), null);
+            return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
         }
     }
 
@@ -85,6 +86,16 @@ class DirectPath implements SecondPath {
                 trouble.over() ? clock.instant() : null,
                 "Found by Bellwether's own audit and told past its outbox",
                 trouble.meaning(),
-                List.of());
+                List.of(),
+                facts(trouble));
+    }
+
+    private Briefing.Facts facts(Trouble trouble) {
+        Map<String, String> labels = Map.of("alertname", "Bellwether", "severity", "critical", "reason", trouble.name());
+        return new Briefing.Facts(
+                "bellwether", trouble.over() ? "resolved" : "open", "bellwether",
+                List.of(new Briefing.Signal(
+                        "bellwether/" + trouble.name(), labels, trouble.title(), trouble.since(),
+                        trouble.over() ? clock.instant() : null)));
     }
 }

@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -143,10 +144,10 @@ class Dispatcher {
     private Outcome tell(Errand errand, Integration integration) {
         try {
             Briefing briefing = composer.compose(matter(errand), errand.reason(), clock.instant());
-            return channels.channel(integration).send(briefing, integration);
+            return channels.channel(integration).send(new Message(briefing, errand.incident().id() + "/" + errand.row() + "/" + errand.version(), null, false), integration);
         } catch (RuntimeException e) {
             LOG.error("message not told", e);
-            return new Outcome.TryAgain(e.getClass().getSimpleName(), null);
+            return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
         }
     }
 
@@ -167,9 +168,10 @@ class Dispatcher {
             if (told.outcome() instanceof Outcome.Delivered) {
                 deliveries.delivered(errand.row(), errand.version(), errand.reason(), repeatAt(errand));
                 log("delivered", told, "");
-            } else if (told.outcome() instanceof Outcome.TryAgain again && !isTooOld(errand)) {
-                deliveries.postponed(errand.row(), again.why(), backoff.next(clock.instant(), errand.attempts(), again.after()));
-                log("postponed", told, again.why());
+            } else if (!(told.outcome() instanceof Outcome.Refused) && !isTooOld(errand)) {
+                Duration after = told.outcome() instanceof Outcome.Unavailable away ? away.after() : null;
+                deliveries.postponed(errand.row(), told.outcome().why(), backoff.next(clock.instant(), errand.attempts(), after));
+                log("postponed", told, told.outcome().why());
             } else {
                 String why = told.outcome() instanceof Outcome.Refused refused ? refused.why() : "gave up after max-age";
                 deliveries.failed(errand.row(), why);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 class NotifyMetrics {
 
     private static final String SENT = "bellwether.notifications";
-    private static final List<String> OUTCOMES = List.of("delivered", "postponed", "failed");
+    private static final List<String> OUTCOMES = List.of("delivered", "postponed", "broken", "failed");
 
     private final MeterRegistry registry;
 
@@ -29,10 +29,7 @@ class NotifyMetrics {
     }
 
     void sent(String channel, Reason reason, Outcome outcome) {
-        String word = outcome instanceof Outcome.Delivered
-                ? "delivered"
-                : outcome instanceof Outcome.TryAgain ? "postponed" : "failed";
-        count(channel, reason, word, 1);
+        count(channel, reason, outcome.word(), 1);
     }
 
     Outcome timed(String channel, Supplier<Outcome> send) {

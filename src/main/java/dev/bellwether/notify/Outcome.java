@@ -6,21 +6,87 @@ import org.jspecify.annotations.Nullable;
 /** What became of a message. */
 public sealed interface Outcome {
 
-    /** The far side has it. */
-    record Delivered() implements Outcome {}
+    /** For logs and metrics. */
+    String word();
+
+    /** For the operator; carries no secret. */
+    String why();
+
+    /** Whether the message may have arrived all the same: the connection broke after it had been sent. */
+    default boolean unsure() {
+        return false;
+    }
 
     /**
-     * Not now; a later attempt may succeed.
+     * The far side has it.
      *
-     * @param why   for the operator; carries no secret
-     * @param after how long the far side wants us to wait, or null when it did not say
+     * @param conversation what the channel wants to have back with the next message of this incident; null for nothing
      */
-    record TryAgain(String why, @Nullable Duration after) implements Outcome {}
+    record Delivered(@Nullable String conversation) implements Outcome {
+
+        @Override
+        public String word() {
+            return "delivered";
+        }
+
+        @Override
+        public String why() {
+            return "";
+        }
+    }
 
     /**
-     * Never; repeating the same would fail again.
+     * Not now; a later attempt to tell this may succeed. Other messages are not concerned.
+     *
+     * @param why    for the operator; carries no secret
+     * @param unsure whether it may have arrived all the same
+     */
+    record TryAgain(String why, boolean unsure) implements Outcome {
+
+        @Override
+        public String word() {
+            return "postponed";
+        }
+    }
+
+    /**
+     * The far side takes nothing now, whatever it is: it cannot be reached, is overloaded, or wants us to wait.
+     *
+     * @param why    for the operator; carries no secret
+     * @param after  how long the far side wants us to wait, or null when it did not say
+     * @param unsure whether it may have arrived all the same
+     */
+    record Unavailable(String why, @Nullable Duration after, boolean unsure) implements Outcome {
+
+        @Override
+        public String word() {
+            return "postponed";
+        }
+    }
+
+    /**
+     * Nothing arrives at this target until somebody mends it: its address or its secret is wrong.
      *
      * @param why for the operator; carries no secret
      */
-    record Refused(String why) implements Outcome {}
+    record Broken(String why) implements Outcome {
+
+        @Override
+        public String word() {
+            return "broken";
+        }
+    }
+
+    /**
+     * This message never; repeating the same would fail again.
+     *
+     * @param why for the operator; carries no secret
+     */
+    record Refused(String why) implements Outcome {
+
+        @Override
+        public String word() {
+            return "failed";
+        }
+    }
 }

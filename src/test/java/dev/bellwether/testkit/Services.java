@@ -102,6 +102,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.directory.calls-per-minute", "1000");
         configuration.put("bellwether.reconcile.settle", "500ms");
         configuration.put("bellwether.reconcile.soon", "100ms");
+        configuration.put("bellwether.slack.pace", "0s"); // the stand-in takes as many as come
         configuration.put("bellwether.webhook.seeds", SEED);
         configuration.put(
                 "bellwether.alerting.config",

@@ -3,12 +3,15 @@ package dev.bellwether.notify.email;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Channel;
+import dev.bellwether.notify.Lane;
+import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
 import io.quarkus.mailer.Mail;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +25,7 @@ import java.util.Set;
 @Singleton
 class EmailChannel implements Channel {
 
+    private static final int AT_ONCE = 4;
     private static final String TO = "to";
     private static final String FROM = "from";
     /** The mailbox does not exist or may not be written to (RFC 5321): repeating helps nobody. */
@@ -64,7 +68,13 @@ class EmailChannel implements Channel {
     }
 
     @Override
-    public Outcome send(Briefing briefing, Integration integration) {
+    public Lane lane(Integration integration) {
+        return new Lane("email", "email", Duration.ZERO, AT_ONCE);
+    }
+
+    @Override
+    public Outcome send(Message message, Integration integration) {
+        Briefing briefing = message.briefing();
         Mail mail = new Mail()
                 .setTo(recipients(integration))
                 .setSubject(subject(briefing))
@@ -76,7 +86,7 @@ class EmailChannel implements Channel {
         }
         try {
             sender.send(mail);
-            return new Outcome.Delivered();
+            return new Outcome.Delivered(null);
         } catch (RuntimeException e) {
             return outcome(e);
         }
@@ -95,7 +105,8 @@ class EmailChannel implements Channel {
         if (cause instanceof SMTPException smtp && NO_SUCH_MAILBOX.contains(smtp.getReplyCode())) {
             return new Outcome.Refused("the mail server refused it: " + smtp.getReplyCode());
         }
-        return new Outcome.TryAgain(cause.getClass().getSimpleName() + ": " + cause.getMessage(), null);
+        String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return cause instanceof SMTPException ? new Outcome.TryAgain(why, false) : new Outcome.Unavailable(why, null, true);
     }
 
     /** One line: names come from outside and must not be able to add headers. */

@@ -8,6 +8,8 @@ import com.slack.api.webhook.WebhookResponse;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Channel;
+import dev.bellwether.notify.Lane;
+import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -33,6 +35,11 @@ class SlackChannel implements Channel {
             "team_added_to_org");
 
     private final Map<String, Slack> clients = new ConcurrentHashMap<>();
+    private final SlackSettings settings;
+
+    SlackChannel(SlackSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String name() {
@@ -45,7 +52,17 @@ class SlackChannel implements Channel {
     }
 
     @Override
-    public Outcome send(Briefing briefing, Integration integration) {
+    public Lane lane(Integration integration) {
+        try {
+            return SlackTarget.of(integration).lane(settings.pace());
+        } catch (IOException e) {
+            return new Lane("slack/" + integration.key() + "/unread", "slack/unread", settings.pace(), 1);
+        }
+    }
+
+    @Override
+    public Outcome send(Message message, Integration integration) {
+        Briefing briefing = message.briefing();
         try {
             SlackTarget target = SlackTarget.of(integration);
             return target.isIncomingWebhook() ? post(briefing, target) : postMessage(briefing, target);
@@ -54,7 +71,7 @@ class SlackChannel implements Channel {
         } catch (IOException e) {
             // the message of the exception may hold the webhook's URL, which is a secret
             LOG.debug("Slack not reached", e);
-            return new Outcome.TryAgain("Slack not reached: " + e.getClass().getSimpleName(), null);
+            return new Outcome.Unavailable("Slack not reached: " + e.getClass().getSimpleName(), null, true);
         }
     }
 
@@ -68,21 +85,21 @@ class SlackChannel implements Channel {
                 .methods(target.secret())
                 .chatPostMessage(SlackMessage.request(briefing, target.channel()));
         if (answer.isOk()) {
-            return new Outcome.Delivered();
+            return new Outcome.Delivered(null);
         }
         String error = answer.getError();
         return PASSING.contains(error)
-                ? new Outcome.TryAgain("Slack says " + error, null)
+                ? new Outcome.Unavailable("Slack says " + error, null, false)
                 : new Outcome.Refused("Slack says " + error);
     }
 
     private static Outcome outcome(int status, @Nullable String retryAfter, @Nullable String body) {
         if (status >= 200 && status < 300) {
-            return new Outcome.Delivered();
+            return new Outcome.Delivered(null);
         }
         boolean passing = status == TOO_MANY_REQUESTS || status >= 500;
         String said = "Slack answered " + status + (body == null || body.isBlank() ? "" : " " + firstWord(body));
-        return passing ? new Outcome.TryAgain(said, seconds(retryAfter)) : new Outcome.Refused(said);
+        return passing ? new Outcome.Unavailable(said, seconds(retryAfter), false) : new Outcome.Refused(said);
     }
 
     /** Slack's errors are single words; anything longer is some proxy's page. */

@@ -1,10 +1,12 @@
 package dev.bellwether.notify.slack;
 
 import dev.bellwether.decide.Rules.Integration;
+import dev.bellwether.notify.Lane;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ record SlackTarget(String secret, String channel, String baseUrl) {
     private static final String DEFAULT_BASE = "https://slack.com/api/";
     private static final Set<String> KEYS =
             Set.of("api_url", "api_url_file", "bot_token", "bot_token_file", "channel", "base_url");
+
+    Lane lane(Duration pace) {
+        String far = "slack/" + Lane.digest(secret);
+        return new Lane(isIncomingWebhook() ? far : far + "/" + channel, far, pace, 1);
+    }
 
     boolean isIncomingWebhook() {
         return channel.isEmpty();

@@ -6,6 +6,7 @@ import dev.bellwether.decide.Reason;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.notify.Briefing;
+import dev.bellwether.notify.Briefings;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -73,6 +74,6 @@ class EmailTemplatesTest {
         return new Briefing(
                 new IncidentId(new UUID(1, 2)), Reason.FIRST, false, Severity.CRITICAL, "Area outage", "They went.",
                 new Briefing.Where("Around", null, null), null, impact, new Briefing.Listing("Locations", affected),
-                Instant.parse("2026-03-01T10:00:00Z"), null, "Seen", "Power", List.of());
+                Instant.parse("2026-03-01T10:00:00Z"), null, "Seen", "Power", List.of(), Briefings.facts());
     }
 }

@@ -10,6 +10,7 @@ import dev.bellwether.decide.Reason;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.notify.Briefing;
+import dev.bellwether.notify.Briefings;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
@@ -88,6 +89,6 @@ class SlackMessageTest {
                 new IncidentId(new UUID(1, 2)), Reason.FIRST, false, Severity.CRITICAL, name, name,
                 new Briefing.Where(name, name, URI.create("https://map.example/")), name, List.of(name),
                 new Briefing.Listing("Devices", devices),
-                Instant.parse("2026-03-01T10:00:00Z"), null, name, name, List.of(name));
+                Instant.parse("2026-03-01T10:00:00Z"), null, name, name, List.of(name), Briefings.facts());
     }
 }
