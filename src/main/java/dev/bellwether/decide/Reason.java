@@ -16,6 +16,8 @@ public enum Reason {
     ESCALATED,
     /** It has gone on for the repeat interval. */
     REPEAT,
+    /** The far side forgets what goes on unless it is told again. */
+    REFRESH,
     /** It is over. */
     RESOLVED
 }

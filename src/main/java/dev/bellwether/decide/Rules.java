@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param flapping    when single turns are no longer told
  * @param storm       when single incidents are no longer told
  * @param audit       who is told of the service's own failures; null for nobody
+ * @param fallback    who is told what does not arrive; null for nobody
  * @param maintenance for how long after an entry in its maintenance log a location is not told; null for not at all
  */
 public record Rules(
@@ -35,6 +36,7 @@ public record Rules(
         FlappingRule flapping,
         StormRule storm,
         @Nullable AuditRule audit,
+        @Nullable String fallback,
         @Nullable Duration maintenance) {
 
     /** How long after its end an incident may go on. */

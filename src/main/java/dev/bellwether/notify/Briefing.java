@@ -5,6 +5,7 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Severity;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public record Briefing(
         public Signal {
             labels = Map.copyOf(labels);
         }
+    }
+
+    /** The same with a note before all others. */
+    Briefing with(String note) {
+        List<String> more = new ArrayList<>(List.of(note));
+        more.addAll(notes);
+        return new Briefing(
+                incident, reason, resolved, severity, title, summary, place, devices, impact, affected, since, until, known,
+                meaning, more, facts);
     }
 
     /**

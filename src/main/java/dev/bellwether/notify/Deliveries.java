@@ -28,25 +28,27 @@ class Deliveries implements PanacheRepository<NotificationRow> {
     }
 
     /**
-     * What is due and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
+     * What is due by a lane and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
      *
+     * @param lane     which
      * @param most     how many at most
      * @param underWay rows that this process is sending still
      * @param lease    must be longer than any channel's time-out
      */
-    List<NotificationRow> take(int most, Collection<Long> underWay, Duration lease) {
+    List<NotificationRow> take(Lane lane, int most, Collection<Long> underWay, Duration lease) {
         Instant now = clock.instant();
         @SuppressWarnings("unchecked")
         List<NotificationRow> due = getEntityManager()
                 .createNativeQuery(
                         """
                         select n.* from notification n join incident i on i.id = n.incident_id
-                        where n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
+                        where n.lane = :lane and n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
                         order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
                                  n.next_attempt_at
                         limit :most for update of n skip locked
                         """,
                         NotificationRow.class)
+                .setParameter("lane", lane.name())
                 .setParameter("now", now)
                 .setParameter("most", most)
                 .setParameter("underWay", underWay.toArray(Long[]::new))
@@ -65,9 +67,9 @@ class Deliveries implements PanacheRepository<NotificationRow> {
      * @param id       the row that was taken
      * @param version  what it was about to tell when it was taken
      * @param reason   why it told that, whatever is planned since: whoever heard of a beginning must hear of the end
-     * @param repeatAt when to tell again if it goes on; null when it is over
+     * @param again    what to tell if it goes on, and when; null when nothing
      */
-    void delivered(Long id, int version, Reason reason, @Nullable Instant repeatAt) {
+    void delivered(Long id, int version, Reason reason, @Nullable Again again) {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         if (row == null || row.state != State.PENDING) {
@@ -76,8 +78,8 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         if (row.version == version) {
             row.end(State.SENT, now);
             flush(); // before another may wait for the same target
-            if (repeatAt != null) {
-                persist(planned(row, Reason.REPEAT, repeatAt));
+            if (again != null) {
+                persist(planned(row, again.reason(), again.at()));
             }
         } else {
             NotificationRow told = planned(row, reason, row.dueAt);
@@ -85,15 +87,25 @@ class Deliveries implements PanacheRepository<NotificationRow> {
             told.end(State.SENT, now);
             persist(told);
             row.attempts = 0;
+            row.unsure = false;
             row.nextAttemptAt = row.dueAt.isAfter(now) ? row.dueAt : now; // due since now, however long ago it was planned
         }
     }
 
-    /** Writes down that an attempt came to nothing and when the next one is due. */
-    void postponed(Long id, String why, Instant next) {
+    /**
+     * What is told again.
+     *
+     * @param reason why
+     * @param at     when
+     */
+    record Again(Reason reason, Instant at) {}
+
+    /** Writes down that an attempt came to nothing, whether for sure, and when the next one is due. */
+    void postponed(Long id, Outcome outcome, Instant next) {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
-            row.lastError = why;
+            row.lastError = outcome.why();
+            row.unsure = outcome.unsure();
             row.nextAttemptAt = next;
         }
     }
@@ -113,7 +125,9 @@ class Deliveries implements PanacheRepository<NotificationRow> {
     }
 
     private NotificationRow planned(NotificationRow like, Reason reason, Instant due) {
-        return NotificationRow.planned(
+        NotificationRow row = NotificationRow.planned(
                 like.incidentId, like.receiver, like.integration, reason, due, clock.instant());
+        row.lane = like.lane;
+        return row;
     }
 }

@@ -1,111 +1,162 @@
 package dev.bellwether.notify;
 
-import dev.bellwether.decide.Planner;
-import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.RulesInForce;
-import dev.bellwether.decide.Rules.Integration;
-import dev.bellwether.incident.AcknowledgedIncident;
-import dev.bellwether.incident.Impact;
-import dev.bellwether.incident.Incident;
-import dev.bellwether.incident.IncidentId;
-import dev.bellwether.incident.Incidents;
-import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.Place;
-import dev.bellwether.locate.Directory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what is due. A row is taken in one short transaction, told outside any, and written down in another: a crash
- * in between repeats the message after the lease, it never loses it.
+ * Sends what is due, lane by lane: what is slow or away on one holds up no other. A message is taken in one short
+ * transaction, told outside any, and written down in another: a crash in between repeats it after the lease, it never
+ * loses it.
  */
 @ApplicationScoped
 class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    private static final int MOST_AT_A_TIME = 16;
+    /** What waits longer for its lane is found by the clockwork. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Deliveries deliveries;
-    private final Incidents incidents;
-    private final Directory directory;
-    private final Channels channels;
-    private final RulesInForce rules;
+    private final Traffic traffic;
+    private final Lanes lanes;
+    private final Courier courier;
+    private final Outcomes outcomes;
+    private final Fallback fallback;
     private final NotifySettings settings;
-    private final Backoff backoff;
-    private final Composer composer;
-    private final NotifyMetrics metrics;
+    private final RulesInForce rules;
     private final ManagedExecutor executor;
+    private final Vertx vertx;
     private final InstantSource clock;
-    /** Rows this process is sending; a lease that runs out meanwhile must not start a second attempt beside the first. */
-    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    /** Messages this process is sending, with their lanes; a lease that runs out meanwhile must not start a second attempt. */
+    private final Map<Long, String> underWay = new ConcurrentHashMap<>();
     /** What was told while the database was away. */
     private final Queue<Told> unwritten = new ConcurrentLinkedQueue<>();
+    /** How often somebody has asked for a look since the last one began; one look answers all. */
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private volatile @Nullable Map<Lanes.Target, Lane> led;
 
     Dispatcher(
             Deliveries deliveries,
-            Incidents incidents,
-            Directory directory,
-            Channels channels,
-            RulesInForce rules,
+            Traffic traffic,
+            Lanes lanes,
+            Courier courier,
+            Outcomes outcomes,
+            Fallback fallback,
             NotifySettings settings,
-            NotifyMetrics metrics,
+            RulesInForce rules,
             ManagedExecutor executor,
+            Vertx vertx,
             InstantSource clock) {
         this.deliveries = deliveries;
-        this.incidents = incidents;
-        this.directory = directory;
-        this.channels = channels;
-        this.rules = rules;
+        this.traffic = traffic;
+        this.lanes = lanes;
+        this.courier = courier;
+        this.outcomes = outcomes;
+        this.fallback = fallback;
         this.settings = settings;
-        this.backoff = new Backoff(settings.maxBackoff());
-        this.composer = new Composer(settings.mapUrl());
-        this.metrics = metrics;
+        this.rules = rules;
         this.executor = executor;
+        this.vertx = vertx;
         this.clock = clock;
     }
 
+    /** Looks now, or once more when the look under way is over. */
+    void wake() {
+        if (settings.prompt() && asked.getAndIncrement() == 0) {
+            executor.execute(this::lookWhileAsked);
+        }
+    }
+
+    private void lookWhileAsked() {
+        int seen;
+        do {
+            seen = asked.get();
+            dispatch();
+        } while (!asked.compareAndSet(seen, 0));
+    }
+
     @Scheduled(every = "${bellwether.notify.dispatch-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void dispatch() {
+    synchronized void dispatch() {
         try {
             unwritten.removeIf(this::write);
-            send();
+            lead();
+            Map<String, Lane> byName = lanes.byName();
+            for (String name : QuarkusTransaction.requiringNew().call(traffic::wanted)) {
+                send(byName.getOrDefault(name, Lanes.NOWHERE));
+            }
+            fallback.passOn(rules.now().fallback());
         } catch (RuntimeException e) {
             LOG.warnf("outbox out of reach, trying again reason=%s", e.getMessage());
         }
     }
 
-    private void send() {
-        int room = MOST_AT_A_TIME - underWay.size();
-        if (room <= 0) {
-            return;
+    /** Other rules may lead elsewhere what waits already. */
+    private void lead() {
+        Map<Lanes.Target, Lane> now = lanes.all();
+        if (led != now) {
+            QuarkusTransaction.requiringNew().run(() -> traffic.lead(now));
+            led = now;
         }
-        List<Errand> errands = QuarkusTransaction.requiringNew()
-                .call(() -> deliveries.take(room, underWay, settings.lease()).stream()
-                        .flatMap(row -> errand(row).stream())
-                        .toList());
-        for (Errand errand : errands) {
-            underWay.add(errand.row());
+    }
+
+    private void send(Lane lane) {
+        long busy = underWay.values().stream().filter(lane.name()::equals).count();
+        if (busy >= lane.width()) {
+            return; // looks again as soon as one of them is written down
+        }
+        for (Errand errand : QuarkusTransaction.requiringNew().call(() -> taken(lane, lane.width() - (int) busy))) {
+            underWay.put(errand.row(), lane.name());
             executor.execute(() -> {
-                Told told = run(errand);
-                metrics.sent(told.channel(), errand.reason(), told.outcome());
-                if (!tryToWrite(told)) {
+                Told told = courier.run(errand);
+                if (tryToWrite(told)) {
+                    wake();
+                } else {
                     unwritten.add(told);
                 }
             });
+        }
+    }
+
+    private List<Errand> taken(Lane lane, int room) {
+        LaneRow row = traffic.hold(lane);
+        Instant now = clock.instant();
+        if (row == null) {
+            return List.of();
+        }
+        if (!row.isFree(now)) {
+            wakeAt(row.freeAt, now);
+            return List.of();
+        }
+        List<Errand> errands = new ArrayList<>();
+        for (NotificationRow due : deliveries.take(lane, room, underWay.keySet(), settings.lease())) {
+            courier.errand(due, lane).ifPresent(errands::add);
+        }
+        if (!errands.isEmpty() && !lane.pace().isZero()) {
+            row.freeAt = now.plus(lane.pace());
+        }
+        return errands;
+    }
+
+    private void wakeAt(@Nullable Instant at, Instant now) {
+        if (at != null && at.isBefore(now.plus(SOON))) {
+            vertx.setTimer(Math.max(1, Duration.between(now, at).toMillis() + 1), timer -> wake());
         }
     }
 
@@ -119,109 +170,10 @@ class Dispatcher {
         }
     }
 
-    /** What is needed to tell, read in the transaction that took the row, so that row and incident fit together. */
-    private Optional<Errand> errand(NotificationRow row) {
-        Incident incident = incidents.find(new IncidentId(row.incidentId)).orElseThrow();
-        if (row.reason == Reason.REPEAT && incident instanceof AcknowledgedIncident) {
-            deliveries.cancel(row); // somebody took it on while the last message was under way
-            return Optional.empty();
-        }
-        Impact impact = incidents.impact(incident.id()).orElse(null);
-        return Optional.of(new Errand(
-                row.id, row.version, row.attempts, row.reason, row.receiver, row.integration, row.dueAt, incident, impact));
-    }
-
-    private Told run(Errand errand) {
-        Integration integration =
-                channels.integration(errand.receiver(), errand.integration()).orElse(null);
-        if (integration == null) {
-            return new Told(errand, new Outcome.Refused("the rules no longer have this receiver"), "none");
-        }
-        Outcome outcome = metrics.timed(integration.channel(), () -> tell(errand, integration));
-        return new Told(errand, outcome, integration.channel());
-    }
-
-    private Outcome tell(Errand errand, Integration integration) {
-        try {
-            Briefing briefing = composer.compose(matter(errand), errand.reason(), clock.instant());
-            return channels.channel(integration).send(new Message(briefing, errand.incident().id() + "/" + errand.row() + "/" + errand.version(), null, false), integration);
-        } catch (RuntimeException e) {
-            LOG.error("message not told", e);
-            return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
-        }
-    }
-
-    private Matter matter(Errand errand) {
-        Incident incident = errand.incident();
-        Kind kind = incident.key().kind();
-        Place place = directory.of(incident).orElse(null);
-        List<Place> fleet = kind == Kind.UPSTREAM
-                ? directory.all().stream().filter(Place::launched).toList()
-                : List.of();
-        return new Matter(incident, errand.impact(), place, fleet);
-    }
-
     /** Always true, or an exception: then it is tried again. */
     private boolean write(Told told) {
-        Errand errand = told.errand();
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (told.outcome() instanceof Outcome.Delivered) {
-                deliveries.delivered(errand.row(), errand.version(), errand.reason(), repeatAt(errand));
-                log("delivered", told, "");
-            } else if (!(told.outcome() instanceof Outcome.Refused) && !isTooOld(errand)) {
-                Duration after = told.outcome() instanceof Outcome.Unavailable away ? away.after() : null;
-                deliveries.postponed(errand.row(), told.outcome().why(), backoff.next(clock.instant(), errand.attempts(), after));
-                log("postponed", told, told.outcome().why());
-            } else {
-                String why = told.outcome() instanceof Outcome.Refused refused ? refused.why() : "gave up after max-age";
-                deliveries.failed(errand.row(), why);
-                log("failed", told, why);
-            }
-        });
-        underWay.remove(errand.row());
+        QuarkusTransaction.requiringNew().run(() -> outcomes.write(told));
+        underWay.remove(told.errand().row());
         return true;
     }
-
-    private @Nullable Instant repeatAt(Errand errand) {
-        Incident incident = errand.incident();
-        return Planner.repeatAt(incident, errand.receiver(), rules.now(), directory.of(incident).orElse(null), clock.instant())
-                .orElse(null);
-    }
-
-    private boolean isTooOld(Errand errand) {
-        return errand.dueAt().plus(settings.maxAge()).isBefore(clock.instant());
-    }
-
-    private static void log(String what, Told told, String why) {
-        Errand errand = told.errand();
-        String line = String.format(
-                "notification %s incident=%s receiver=%s channel=%s reason=%s attempt=%d%s",
-                what,
-                errand.incident().id(),
-                errand.receiver(),
-                told.channel(),
-                errand.reason(),
-                errand.attempts(),
-                why.isEmpty() ? "" : " why=" + why);
-        switch (what) {
-            case "delivered" -> LOG.info(line);
-            case "postponed" -> LOG.warn(line);
-            default -> LOG.error(line);
-        }
-    }
-
-    /** One message that the far side has answered, or not. */
-    private record Told(Errand errand, Outcome outcome, String channel) {}
-
-    /** One message on its way. */
-    private record Errand(
-            Long row,
-            int version,
-            int attempts,
-            Reason reason,
-            String receiver,
-            String integration,
-            Instant dueAt,
-            Incident incident,
-            @Nullable Impact impact) {}
 }

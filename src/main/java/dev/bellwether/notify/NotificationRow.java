@@ -40,6 +40,18 @@ class NotificationRow {
     /** Grows with every change of what is to be told, so that an attempt knows whether it told the newest. */
     int version;
 
+    /** How it travels; the rules say by which lane. */
+    String lane = "";
+
+    /** An attempt may have arrived, and nobody wrote it down. */
+    boolean unsure;
+
+    /** The fallback was told of it. */
+    boolean passedOn;
+
+    /** What the hearer must know besides. */
+    @Nullable String note;
+
     /** Not told for as long as another incident is told in its place. */
     boolean withheld;
 

@@ -12,6 +12,10 @@ interface NotifySettings {
     @WithDefault("1s")
     String dispatchInterval();
 
+    /** Whether what is due is sent as soon as it is, and its lane has room; without, at the next look. */
+    @WithDefault("true")
+    boolean prompt();
+
     /** After how long an attempt whose outcome nobody wrote down is made again. */
     @WithDefault("1m")
     Duration lease();
@@ -19,6 +23,14 @@ interface NotifySettings {
     /** Longest pause between two attempts. */
     @WithDefault("1m")
     Duration maxBackoff();
+
+    /** After how long a target that was wrong is tried again: somebody may have mended it. */
+    @WithDefault("5m")
+    Duration brokenRetry();
+
+    /** How long a message may be on its way before the rules' fallback is told as well. */
+    @WithDefault("15m")
+    Duration patience();
 
     /** How long a message is tried before it counts as failed. */
     @WithDefault("24h")

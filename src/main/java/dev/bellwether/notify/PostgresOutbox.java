@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox in PostgreSQL, for the planner's side; the dispatcher's are {@link Deliveries}. */
 @ApplicationScoped
@@ -33,14 +34,21 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     private static final List<String> COVERING =
             Arrays.stream(Kind.values()).filter(Kind::covers).map(Kind::name).toList();
 
+    private final Lanes lanes;
     private final InstantSource clock;
 
-    PostgresOutbox(InstantSource clock) {
+    PostgresOutbox(Lanes lanes, InstantSource clock) {
+        this.lanes = lanes;
         this.clock = clock;
     }
 
     @Override
     public boolean tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations) {
+        return tell(incident, plan, integrations, null);
+    }
+
+    /** The same with a note for whoever hears of it for the first time by this. */
+    boolean tell(IncidentId incident, Plan.Tell plan, List<Integration> integrations, @Nullable String note) {
         Map<String, NotificationRow> waiting = pending(incident.value(), plan.receiver());
         if (waiting.size() < integrations.size() && plan.reason() != Reason.FIRST) {
             // A delivery that ends meanwhile may leave a successor, which only a second look sees.
@@ -49,12 +57,16 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         for (Integration integration : integrations) {
             NotificationRow row = waiting.get(integration.key());
             if (row == null) {
-                persist(planned(incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore()));
+                NotificationRow more = planned(
+                        incident.value(), plan.receiver(), integration.key(), plan.reason(), plan.notBefore());
+                more.note = note;
+                persist(more);
             } else {
                 retell(row, plan);
             }
         }
         flush();
+        wakeIfDue(plan.notBefore());
         return waiting.size() < integrations.size();
     }
 
@@ -86,6 +98,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     @Override
     public void letGo(IncidentId incident) {
         update("withheld = false where incidentId = ?1 and withheld", incident.value());
+        wakeIfDue(clock.instant());
     }
 
     @Override
@@ -95,7 +108,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     @Override
     public void quieten(IncidentId incident, Instant now) {
-        cancelUntried(incident, Reason.REPEAT, now);
+        cancelUntried(incident, Reason.REPEAT, now); // what only reminds a far side that forgets is not meant
     }
 
     private void cancelUntried(IncidentId incident, Reason reason, Instant now) {
@@ -117,6 +130,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         targets.values().forEach(rows -> settleTarget(
                 rows, now, later(now, plan.notBefore().getOrDefault(rows.get(0).receiver, now))));
         flush();
+        wakeIfDue(now);
     }
 
     @Override
@@ -154,7 +168,10 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         Object[] row = getEntityManager()
                 .createQuery(
                         "select count(n), min(greatest(n.nextAttemptAt, n.createdAt)) from NotificationRow n where"
-                                + " n.state = :state and not n.withheld and n.nextAttemptAt <= :before and n.createdAt <= :before",
+                                + " n.state = :state and not n.withheld and n.nextAttemptAt <= :before and n.createdAt <= :before"
+                                // what waits its turn on a lane that moves, or that the far side has closed, is not forgotten
+                                + " and not exists (select 1 from LaneRow l where l.name = n.lane and l.name <> ''"
+                                + " and (l.lastAt > :before or l.freeAt > :before))",
                         Object[].class)
                 .setParameter("state", State.PENDING)
                 .setParameter("before", before)
@@ -167,6 +184,15 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         return find("state = ?1 and endedAt > ?2 order by endedAt, id", State.FAILED, since).stream()
                 .map(row -> new Failure(row.id, row.receiver, row.integration, String.valueOf(row.lastError)))
                 .toList();
+    }
+
+    /** Whichever replica hears it first sends at once; it is heard when the caller's transaction has ended well. */
+    private void wakeIfDue(Instant due) {
+        if (!due.isAfter(clock.instant())) {
+            getEntityManager()
+                    .createNativeQuery("select pg_notify('" + Listener.NEWS + "', '') is null")
+                    .getSingleResult();
+        }
     }
 
     private static List<UUID> values(Collection<IncidentId> incidents) {
@@ -207,7 +233,9 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     }
 
     private NotificationRow planned(UUID incident, String receiver, String integration, Reason reason, Instant due) {
-        return NotificationRow.planned(incident, receiver, integration, reason, due, clock.instant());
+        NotificationRow row = NotificationRow.planned(incident, receiver, integration, reason, due, clock.instant());
+        row.lane = lanes.to(new Lanes.Target(receiver, integration)).name();
+        return row;
     }
 
     private static List<NotificationRow> joined(List<NotificationRow> a, List<NotificationRow> b) {

@@ -109,7 +109,8 @@ public final class MovedBikeep implements QuarkusTestResourceLifecycleManager {
                 "bellwether.bikeep.command-poll-interval", "10ms",
                 "bellwether.bikeep.command-grace", "100ms",
                 "bellwether.bikeep.throttle-patience", "1s",
-                "quarkus.scheduler.start-mode", "halted"));
+                "quarkus.scheduler.start-mode", "halted",
+                "bellwether.notify.prompt", "false"));
         all.putAll(settings);
         return all;
     }

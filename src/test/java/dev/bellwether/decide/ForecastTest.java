@@ -50,7 +50,7 @@ class ForecastTest {
         Rules severe = new Rules(
                 rules.route(), rules.receivers(), List.of(new SeverityRule(List.of(low), Severity.INFO)),
                 rules.inhibitions(), rules.escalations(), rules.hold(), rules.endings(), rules.reopen(), rules.flapping(),
-                rules.storm(), rules.audit(), rules.maintenance());
+                rules.storm(), rules.audit(), rules.fallback(), rules.maintenance());
 
         assertThat(forecast(alarm("7", "power", "low", 0), null, severe)).isInstanceOfSatisfying(Told.class, told ->
                 assertThat(told.explanation().labels().values()).containsEntry(Label.SEVERITY, List.of("info")));

@@ -35,7 +35,7 @@ final class RulesFixture {
         return new Rules(
                 rules.route(), rules.receivers(), rules.severities(), rules.inhibitions(),
                 List.of(new Escalation(List.of(critical), List.of(steps))), rules.hold(), rules.endings(),
-                rules.reopen(), rules.flapping(), rules.storm(), rules.audit(), rules.maintenance());
+                rules.reopen(), rules.flapping(), rules.storm(), rules.audit(), rules.fallback(), rules.maintenance());
     }
 
     static Rules hold(AlertName name, int minutes) {
@@ -81,6 +81,7 @@ final class RulesFixture {
                 Rules.REOPEN,
                 FlappingRule.DEFAULT,
                 StormRule.DEFAULT,
+                null,
                 null,
                 null);
     }

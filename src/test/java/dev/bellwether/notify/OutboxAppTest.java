@@ -89,13 +89,13 @@ class OutboxAppTest {
             NotificationRow row = rows(incident).get(0);
             int version = row.version;
             outbox.getEntityManager()
-                    .createNativeQuery("update notification set created_at = next_attempt_at where id = ?1")
+                    .createNativeQuery("update notification set created_at = next_attempt_at, lane = '' where id = ?1")
                     .setParameter(1, row.id)
                     .executeUpdate();
             assertThat(outbox.overdue(past)).hasValue(new Late(1, past));
 
             outbox.tell(incident, tell(Reason.CHANGED), integrations());
-            deliveries.delivered(row.id, version, Reason.FIRST, FAR);
+            deliveries.delivered(row.id, version, Reason.FIRST, new Deliveries.Again(Reason.REPEAT, FAR));
 
             assertThat(outbox.overdue(past)).isEmpty();
         } finally {
@@ -151,7 +151,7 @@ class OutboxAppTest {
     private void whileDelivered(IncidentId incident, Runnable work) throws Exception {
         CompletableFuture<Void> working = QuarkusTransaction.requiringNew().call(() -> {
             NotificationRow row = rows(incident).get(0);
-            deliveries.delivered(row.id, row.version, row.reason, FAR);
+            deliveries.delivered(row.id, row.version, row.reason, new Deliveries.Again(Reason.REPEAT, FAR));
             outbox.flush();
             CompletableFuture<Void> begun =
                     CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(work));

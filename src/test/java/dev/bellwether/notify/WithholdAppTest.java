@@ -56,6 +56,9 @@ class WithholdAppTest {
     Deliveries deliveries;
 
     @Inject
+    Lanes lanes;
+
+    @Inject
     Dispatcher dispatcher;
 
     @Inject
@@ -159,7 +162,10 @@ class WithholdAppTest {
     void who_is_already_being_told_is_told() {
         LiveIncident incident = opened("under_way");
         List<NotificationRow> taken = QuarkusTransaction.requiringNew()
-                .call(() -> deliveries.take(TARGETS, List.of(), Duration.ofSeconds(1)));
+                .call(() -> lanes.all().values().stream()
+                        .distinct()
+                        .flatMap(lane -> deliveries.take(lane, TARGETS, List.of(), Duration.ofSeconds(1)).stream())
+                        .toList());
         assertThat(taken).hasSize(TARGETS);
 
         withhold(incident);

@@ -49,6 +49,7 @@ public final class MovedTime {
         protected Profile(Map<String, String> settings) {
             this.settings = new HashMap<>(settings);
             this.settings.put("quarkus.scheduler.start-mode", "halted");
+            this.settings.put("bellwether.notify.prompt", "false");
         }
 
         @Override

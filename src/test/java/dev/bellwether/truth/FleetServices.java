@@ -63,6 +63,7 @@ public final class FleetServices implements QuarkusTestResourceLifecycleManager 
         running = Running.start();
         Map<String, String> settings = new HashMap<>(SharedBackends.configuration());
         settings.put("quarkus.scheduler.start-mode", "halted");
+        settings.put("bellwether.notify.prompt", "false");
         settings.put("bellwether.bikeep.api-url", running.bikeep.uri().toString());
         settings.put("bellwether.bikeep.token-url", running.bikeep.uri() + "/oauth2/token");
         settings.put("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);

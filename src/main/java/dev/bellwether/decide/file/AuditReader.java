@@ -1,6 +1,7 @@
 package dev.bellwether.decide.file;
 
 import dev.bellwether.decide.AuditRule;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class AuditReader {
 
     private AuditReader() {}
+
+    static @Nullable String fallback(YamlMap root, Set<String> receivers) {
+        Optional<String> receiver = root.text("fallback");
+        if (receiver.isPresent() && !receivers.contains(receiver.get())) {
+            root.mistake("fallback", "'" + receiver.get() + "' is not among the receivers " + receivers);
+        }
+        return receiver.orElse(null);
+    }
 
     static @Nullable AuditRule read(YamlMap root, Set<String> receivers) {
         if (!root.isGiven("audit")) {

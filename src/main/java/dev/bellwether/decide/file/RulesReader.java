@@ -19,7 +19,7 @@ public final class RulesReader {
 
     private static final Set<String> KEYS = Set.of(
             "route", "receivers", "time_intervals", "inhibit_rules", "severity", "hold", "resolve", "reopen", "flapping",
-            "storm", "escalations", "audit", "maintenance");
+            "storm", "escalations", "audit", "fallback", "maintenance");
 
     private final String file;
     private final List<String> mistakes = new ArrayList<>();
@@ -52,6 +52,7 @@ public final class RulesReader {
                 NoiseReader.flapping(root),
                 NoiseReader.storm(root),
                 AuditReader.read(root, receivers.keySet()),
+                AuditReader.fallback(root, receivers.keySet()),
                 NoiseReader.maintenance(root));
         if (!mistakes.isEmpty()) {
             throw new BadRules(what(), mistakes);

@@ -36,7 +36,7 @@ class RulesSchemaTest {
             "receiver-name-twice.yaml", "interval-name-twice.yaml", "interval-over-midnight.yaml",
             "interval-months-backwards.yaml", "interval-zone-unknown.yaml", "matcher-regex-broken.yaml",
             "not-yaml.yaml", "route-key-twice.yaml", "escalation-receiver-unknown.yaml", "escalation-step-not-later.yaml",
-            "audit-receiver-unknown.yaml");
+            "audit-receiver-unknown.yaml", "fallback-unknown.yaml");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bad")

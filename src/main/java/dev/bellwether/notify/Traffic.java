@@ -1,0 +1,125 @@
+package dev.bellwether.notify;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the lanes fare, for all replicas. Every call joins the caller's transaction. */
+@ApplicationScoped
+class Traffic implements PanacheRepositoryBase<LaneRow, String> {
+
+    private final InstantSource clock;
+
+    Traffic(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Has every message that waits travel by the lane that the rules give its target now. */
+    void lead(Map<Lanes.Target, Lane> lanes) {
+        List<String> names = new ArrayList<>(List.of(Lanes.NOWHERE.name()));
+        insert(Lanes.NOWHERE);
+        lanes.forEach((target, lane) -> {
+            insert(lane);
+            names.add(lane.name());
+            getEntityManager()
+                    .createNativeQuery(
+                            "update notification set lane = :lane where state = 'PENDING' and receiver = :receiver"
+                                    + " and integration = :integration and lane <> :lane")
+                    .setParameter("lane", lane.name())
+                    .setParameter("receiver", target.receiver())
+                    .setParameter("integration", target.integration())
+                    .executeUpdate();
+        });
+        getEntityManager()
+                .createNativeQuery("update notification set lane = '' where state = 'PENDING' and lane not in :names")
+                .setParameter("names", names)
+                .executeUpdate();
+    }
+
+    private void insert(Lane lane) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into lane (name, far) values (:name, :far) on conflict (name) do update set far = :far"
+                                + " where lane.far <> :far")
+                .setParameter("name", lane.name())
+                .setParameter("far", lane.far())
+                .executeUpdate();
+    }
+
+    /** The lanes by which something is due. */
+    @SuppressWarnings("unchecked")
+    List<String> wanted() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select distinct lane from notification"
+                                + " where state = 'PENDING' and not withheld and next_attempt_at <= :now")
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** The lane, held until the transaction ends; null while another replica holds it or it is new to this database. */
+    @Nullable LaneRow hold(Lane lane) {
+        return (LaneRow) getEntityManager()
+                .createNativeQuery("select * from lane where name = :name for update skip locked", LaneRow.class)
+                .setParameter("name", lane.name())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Something arrived. */
+    void passed(Lane lane) {
+        Instant now = clock.instant();
+        update("failures = 0, brokenAt = null, why = null, lastAt = ?1 where name = ?2", now, lane.name());
+    }
+
+    /** Something did not arrive, which says nothing of what else travels there. */
+    void tried(Lane lane) {
+        update("lastAt = ?1 where name = ?2", clock.instant(), lane.name());
+    }
+
+    /**
+     * The far side takes nothing: nothing is sent there until then. The rows are held in one order, so that two who close
+     * lanes at once do not wait for each other.
+     */
+    void close(Lane lane, Instant until, String why) {
+        getEntityManager()
+                .createNativeQuery("select 1 from lane where far = :far order by name for update")
+                .setParameter("far", lane.far())
+                .getResultList();
+        getEntityManager()
+                .createNativeQuery(
+                        "update lane set free_at = greatest(free_at, :until), failures = failures + 1, why = :why,"
+                                + " last_at = :now where far = :far")
+                .setParameter("until", until)
+                .setParameter("why", why)
+                .setParameter("now", clock.instant())
+                .setParameter("far", lane.far())
+                .executeUpdate();
+    }
+
+    /** How often in a row the far side took nothing. */
+    int failures(Lane lane) {
+        LaneRow row = findById(lane.name());
+        return row == null ? 0 : row.failures;
+    }
+
+    /** Nothing arrives there until somebody mends it; whether they have is tried after that time. */
+    void broke(Lane lane, Duration retry, String why) {
+        Instant now = clock.instant();
+        update(
+                "brokenAt = coalesce(brokenAt, ?1), freeAt = ?2, why = ?3, lastAt = ?1 where name = ?4",
+                now, now.plus(retry), why, lane.name());
+    }
+
+    /** Each lane that ever was. */
+    List<LaneRow> state() {
+        return list("order by name");
+    }
+}
