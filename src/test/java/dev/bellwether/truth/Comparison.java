@@ -121,13 +121,18 @@ final class Comparison {
                 .toList();
     }
 
+    /** Bikeep tells whole seconds: what was lost in the very second of the end may have been lost after it. */
+    private boolean isStillLost(String location, String device, Instant at) {
+        return sight.isLost(location, device, at) && sight.isLost(location, device, at.minusSeconds(1));
+    }
+
     private boolean isStillTrue(Told told) {
         Instant at = told.resolved();
         if (told.how().equals("POLL")) {
             return sight.isBroken(told.location(), at);
         }
         boolean whole = told.devices().isEmpty() && sight.isGone(told.location(), at);
-        return whole || told.devices().stream().anyMatch(device -> sight.isLost(told.location(), device, at));
+        return whole || told.devices().stream().anyMatch(device -> isStillLost(told.location(), device, at));
     }
 
     private Optional<Duration> recovery(Told told) {
