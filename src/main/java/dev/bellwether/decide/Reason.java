@@ -16,6 +16,8 @@ public enum Reason {
     ESCALATED,
     /** It has gone on for the repeat interval. */
     REPEAT,
+    /** Somebody takes care. Told only where what was told is brought up to date in place. */
+    ACKNOWLEDGED,
     /** The far side forgets what goes on unless it is told again. */
     REFRESH,
     /** It is over. */

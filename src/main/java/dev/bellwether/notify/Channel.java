@@ -20,6 +20,11 @@ public interface Channel {
     /** Sends; blocks until the far side has answered or given up on. Never throws for what the far side does. */
     Outcome send(Message message, Integration integration);
 
+    /** Whether what was told there is brought up to date in place, so that it shows who takes care, too. */
+    default boolean isUpToDate(Integration integration) {
+        return false;
+    }
+
     /** After how long the far side forgets what goes on unless it is told again; null when it does not. */
     default @Nullable Duration memory(Integration integration) {
         return null;

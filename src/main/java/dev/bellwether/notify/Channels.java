@@ -72,6 +72,13 @@ public class Channels {
         return byName.get(integration.channel());
     }
 
+    /** Whether what was told there is brought up to date in place. */
+    boolean isUpToDate(Lanes.Target target) {
+        return integration(target.receiver(), target.integration())
+                .filter(integration -> channel(integration).isUpToDate(integration))
+                .isPresent();
+    }
+
     /** The channels' names. */
     List<String> names() {
         return byName.keySet().stream().sorted().toList();

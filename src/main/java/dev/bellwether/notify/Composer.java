@@ -3,6 +3,7 @@ package dev.bellwether.notify;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.event.DeviceRef;
 import dev.bellwether.event.LocationRef;
+import dev.bellwether.incident.AcknowledgedIncident;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.IncidentFacts;
 import dev.bellwether.incident.Place;
@@ -58,8 +59,9 @@ final class Composer {
 
     private static String summary(Matter matter, Reason reason, Site site, Instant now) {
         ResolvedIncident resolved = matter.resolved();
+        String care = matter.incident() instanceof AcknowledgedIncident taken ? taken.by().who() + " takes care of it. " : "";
         String said = resolved == null ? Phrases.happened(matter.facts(), site) : Phrases.over(resolved, site);
-        return Unrest.sentence(matter, reason, now) + said;
+        return care + Unrest.sentence(matter, reason, now) + said;
     }
 
     private static String title(IncidentFacts facts, Where where) {

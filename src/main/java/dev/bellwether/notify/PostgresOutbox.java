@@ -35,10 +35,12 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
             Arrays.stream(Kind.values()).filter(Kind::covers).map(Kind::name).toList();
 
     private final Lanes lanes;
+    private final Channels channels;
     private final InstantSource clock;
 
-    PostgresOutbox(Lanes lanes, InstantSource clock) {
+    PostgresOutbox(Lanes lanes, Channels channels, InstantSource clock) {
         this.lanes = lanes;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -108,7 +110,30 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     @Override
     public void quieten(IncidentId incident, Instant now) {
+        up(incident, now);
         cancelUntried(incident, Reason.REPEAT, now); // what only reminds a far side that forgets is not meant
+    }
+
+    /** Who can be shown that somebody takes care, is. */
+    private void up(IncidentId incident, Instant now) {
+        Map<Lanes.Target, List<NotificationRow>> targets = all(incident).stream()
+                .collect(Collectors.groupingBy(row -> new Lanes.Target(row.receiver, row.integration)));
+        targets.forEach((target, rows) -> {
+            boolean knows = rows.stream().anyMatch(row -> row.state == State.SENT);
+            NotificationRow waiting = rows.stream()
+                    .filter(row -> row.state == State.PENDING)
+                    .findFirst()
+                    .orElse(null);
+            if (!knows || !channels.isUpToDate(target)) {
+                return;
+            } else if (waiting == null) {
+                persist(planned(incident.value(), target.receiver(), target.integration(), Reason.ACKNOWLEDGED, now));
+            } else if (waiting.reason == Reason.REPEAT || waiting.reason == Reason.REFRESH) {
+                waiting.retell(Reason.ACKNOWLEDGED, now);
+            }
+        });
+        flush();
+        wakeIfDue(now);
     }
 
     private void cancelUntried(IncidentId incident, Reason reason, Instant now) {

@@ -3,10 +3,8 @@ package dev.bellwether.notify.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.webhook.WebhookResponse;
 import dev.bellwether.decide.Rules.Integration;
-import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Channel;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
@@ -14,10 +12,8 @@ import dev.bellwether.notify.Outcome;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +24,6 @@ class SlackChannel implements Channel {
 
     private static final Logger LOG = Logger.getLogger(SlackChannel.class);
     private static final int TIMEOUT_MILLIS = 10_000;
-    private static final int TOO_MANY_REQUESTS = 429;
-    /** Errors of chat.postMessage that pass by themselves; every other needs an operator. */
-    private static final Set<String> PASSING = Set.of(
-            "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout",
-            "team_added_to_org");
 
     private final Map<String, Slack> clients = new ConcurrentHashMap<>();
     private final SlackSettings settings;
@@ -60,14 +51,22 @@ class SlackChannel implements Channel {
         }
     }
 
+    /** A bot's message shows at all times how it is. */
+    @Override
+    public boolean isUpToDate(Integration integration) {
+        return SlackTarget.isBot(integration.settings());
+    }
+
     @Override
     public Outcome send(Message message, Integration integration) {
-        Briefing briefing = message.briefing();
         try {
             SlackTarget target = SlackTarget.of(integration);
-            return target.isIncomingWebhook() ? post(briefing, target) : postMessage(briefing, target);
+            return target.isIncomingWebhook()
+                    ? post(message, target)
+                    : new SlackBot(client(target).methods(target.secret()), target, settings.signingSecret().isPresent())
+                            .send(message);
         } catch (SlackApiException e) {
-            return outcome(e.getResponse().code(), e.getResponse().header("Retry-After"), "");
+            return SlackTrouble.answered(e.getResponse().code(), e.getResponse().header("Retry-After"), "");
         } catch (IOException e) {
             // the message of the exception may hold the webhook's URL, which is a secret
             LOG.debug("Slack not reached", e);
@@ -75,43 +74,12 @@ class SlackChannel implements Channel {
         }
     }
 
-    private Outcome post(Briefing briefing, SlackTarget target) throws IOException {
-        WebhookResponse answer = client(target).send(target.secret(), SlackMessage.payload(briefing));
-        return outcome(answer.getCode(), header(answer, "Retry-After"), answer.getBody());
-    }
-
-    private Outcome postMessage(Briefing briefing, SlackTarget target) throws IOException, SlackApiException {
-        ChatPostMessageResponse answer = client(target)
-                .methods(target.secret())
-                .chatPostMessage(SlackMessage.request(briefing, target.channel()));
-        if (answer.isOk()) {
-            return new Outcome.Delivered(null);
-        }
-        String error = answer.getError();
-        return PASSING.contains(error)
-                ? new Outcome.Unavailable("Slack says " + error, null, false)
-                : new Outcome.Refused("Slack says " + error);
-    }
-
-    private static Outcome outcome(int status, @Nullable String retryAfter, @Nullable String body) {
-        if (status >= 200 && status < 300) {
-            return new Outcome.Delivered(null);
-        }
-        boolean passing = status == TOO_MANY_REQUESTS || status >= 500;
-        String said = "Slack answered " + status + (body == null || body.isBlank() ? "" : " " + firstWord(body));
-        return passing ? new Outcome.Unavailable(said, seconds(retryAfter), false) : new Outcome.Refused(said);
-    }
-
-    /** Slack's errors are single words; anything longer is some proxy's page. */
-    private static String firstWord(String body) {
-        String word = body.strip().split("\\s", 2)[0];
-        return word.length() > 60 ? "" : word;
-    }
-
-    private static @Nullable Duration seconds(@Nullable String retryAfter) {
-        return retryAfter == null || !retryAfter.matches("\\d{1,6}")
-                ? null
-                : Duration.ofSeconds(Long.parseLong(retryAfter));
+    private Outcome post(Message message, SlackTarget target) throws IOException {
+        WebhookResponse answer = client(target).send(target.secret(), SlackMessage.payload(message.briefing()));
+        boolean taken = answer.getCode() >= 200 && answer.getCode() < 300;
+        return taken
+                ? new Outcome.Delivered(null)
+                : SlackTrouble.answered(answer.getCode(), header(answer, "Retry-After"), answer.getBody());
     }
 
     private static @Nullable String header(WebhookResponse answer, String name) {

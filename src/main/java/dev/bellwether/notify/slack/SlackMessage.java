@@ -1,17 +1,23 @@
 package dev.bellwether.notify.slack;
 
+import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.header;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.model.Attachment;
+import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.webhook.Payload;
 import dev.bellwether.notify.Briefing;
+import dev.bellwether.notify.Message;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +38,11 @@ final class SlackMessage {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Names in a message's metadata. */
+    static final String INCIDENT = "incident";
+
+    static final String KEY = "key";
+
     private SlackMessage() {}
 
     /** For an incoming webhook. */
@@ -42,15 +54,89 @@ final class SlackMessage {
                 .build();
     }
 
-    /** For the bot. */
-    static ChatPostMessageRequest request(Briefing briefing, String channel) {
+    /** For the bot: the incident's message. */
+    static ChatPostMessageRequest request(Message message, String channel, boolean buttons) {
+        Briefing briefing = message.briefing();
         return ChatPostMessageRequest.builder()
                 .channel(channel)
                 .text(fallback(briefing))
-                .blocks(List.of(title(briefing)))
+                .blocks(head(briefing, buttons))
                 .attachments(List.of(attachment(briefing)))
+                .metadata(metadata(message))
                 .unfurlLinks(false)
                 .build();
+    }
+
+    /** For the bot: the same message as things are now. */
+    static ChatUpdateRequest update(Message message, String channel, String ts, boolean buttons) {
+        Briefing briefing = message.briefing();
+        return ChatUpdateRequest.builder()
+                .channel(channel)
+                .ts(ts)
+                .text(fallback(briefing))
+                .blocks(head(briefing, buttons))
+                .attachments(List.of(attachment(briefing)))
+                .metadata(metadata(message))
+                .build();
+    }
+
+    /** For the bot: what has changed, in the thread. */
+    static ChatPostMessageRequest reply(Message message, String channel, String ts, boolean loud) {
+        Briefing briefing = message.briefing();
+        String small = String.join(" · ", append(briefing.devices(), briefing.known(), briefing.notes()));
+        return ChatPostMessageRequest.builder()
+                .channel(channel)
+                .threadTs(ts)
+                .replyBroadcast(loud)
+                .text(fallback(briefing))
+                .blocks(List.of(
+                        section(s -> s.text(markdownText(cut(
+                                "*" + escaped(mark(briefing) + " " + briefing.title()) + "*\n" + escaped(briefing.summary()),
+                                LONGEST_TEXT)))),
+                        context(c -> c.elements(List.of(markdownText(cut(escaped(small), LONGEST_TEXT)))))))
+                .metadata(metadata(message))
+                .unfurlLinks(false)
+                .build();
+    }
+
+    private static List<String> append(@Nullable String first, String second, List<String> more) {
+        List<String> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+        }
+        all.add(second);
+        all.addAll(more);
+        return all;
+    }
+
+    /** By which a message is found again when nobody knows whether it arrived. */
+    private static Metadata metadata(Message message) {
+        return Metadata.builder()
+                .eventType("bellwether_incident")
+                .eventPayload(Map.of(
+                        INCIDENT, message.briefing().incident().toString(), KEY, message.key()))
+                .build();
+    }
+
+    private static List<LayoutBlock> head(Briefing briefing, boolean buttons) {
+        List<LayoutBlock> head = new ArrayList<>(List.of(title(briefing)));
+        if (buttons && !briefing.resolved()) {
+            head.add(actions(buttons(briefing)));
+        }
+        return head;
+    }
+
+    private static List<BlockElement> buttons(Briefing briefing) {
+        String incident = briefing.incident().toString();
+        List<BlockElement> buttons = new ArrayList<>();
+        if (!briefing.facts().state().equals("acknowledged")) {
+            buttons.add(button(b -> b.text(plainText("Acknowledge")).actionId("acknowledge").value(incident).style("primary")));
+        }
+        buttons.add(button(b -> b.text(plainText("Snooze 1 h")).actionId("snooze").value(incident)));
+        buttons.add(button(b -> b.text(plainText("Resolve")).actionId("resolve").value(incident)));
+        buttons.add(button(b -> b.text(plainText("Silence 2 h")).actionId("silence").value(incident)));
+        buttons.add(button(b -> b.text(plainText("Show devices")).actionId("devices").value(incident)));
+        return buttons;
     }
 
     /** What a phone shows of the message; mrkdwn, so it is escaped. */

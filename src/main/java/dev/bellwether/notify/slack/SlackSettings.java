@@ -3,6 +3,7 @@ package dev.bellwether.notify.slack;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How Slack is spoken to. */
 @ConfigMapping(prefix = "bellwether.slack")
@@ -11,4 +12,7 @@ interface SlackSettings {
     /** The least time between two messages to one channel; Slack allows about one a second. */
     @WithDefault("1s")
     Duration pace();
+
+    /** The app's signing secret: with it Slack's buttons are shown, and who presses one is believed. */
+    Optional<String> signingSecret();
 }

@@ -71,7 +71,7 @@ record SlackTarget(String secret, String channel, String baseUrl) {
         return wrong;
     }
 
-    private static boolean isBot(Map<String, String> settings) {
+    static boolean isBot(Map<String, String> settings) {
         return settings.containsKey("bot_token") || settings.containsKey("bot_token_file");
     }
 

@@ -109,7 +109,7 @@ final class WebApi implements Handler {
     private static Map<String, Object> message(SlackMessage message) {
         Map<String, Object> json = object("type", "message", "user", "U0LOCAL", "bot_id", "B0LOCAL",
                 "ts", message.ts(), "text", message.text());
-        for (String member : List.of("blocks", "attachments", "thread_ts")) {
+        for (String member : List.of("blocks", "attachments", "thread_ts", "metadata")) {
             if (message.body().has(member)) {
                 json.put(member, message.body().get(member));
             }
