@@ -21,6 +21,7 @@ public final class SecretFiles implements ConfigSourceFactory {
     private static final List<String> SECRETS = List.of(
             "bellwether.webhook.seeds",
             "bellwether.bikeep.client-secret",
+            "bellwether.slack.signing-secret",
             "quarkus.datasource.password",
             "quarkus.mailer.password");
 

@@ -22,6 +22,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     /** The seed that the application knows. */
     public static final String SEED = "a-seed-for-tests";
 
+    /** By which the tests sign what Slack would send. */
+    public static final String SLACK_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
     private static volatile Running running;
     private static volatile Duration skew = Duration.ZERO;
 
@@ -103,6 +106,8 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.reconcile.settle", "500ms");
         configuration.put("bellwether.reconcile.soon", "100ms");
         configuration.put("bellwether.slack.pace", "0s"); // the stand-in takes as many as come
+        configuration.put("bellwether.slack.signing-secret", SLACK_SECRET);
+        configuration.put("bellwether.slack.users", "U0123=olaf");
         configuration.put("bellwether.webhook.seeds", SEED);
         configuration.put(
                 "bellwether.alerting.config",

@@ -1,5 +1,6 @@
 package dev.bellwether.notify.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
@@ -67,6 +68,8 @@ class SlackChannel implements Channel {
                             .send(message);
         } catch (SlackApiException e) {
             return SlackTrouble.answered(e.getResponse().code(), e.getResponse().header("Retry-After"), "");
+        } catch (JsonParseException e) {
+            return new Outcome.Unavailable("Slack's answer cannot be read", null, true); // some proxy's page
         } catch (IOException e) {
             // the message of the exception may hold the webhook's URL, which is a secret
             LOG.debug("Slack not reached", e);
