@@ -4,7 +4,7 @@
 {{- fail "alerting.config.receivers is empty: say who is told" }}
 {{- end }}
 {{- $rules := toYaml .Values.alerting.config }}
-{{- $inline := regexFind "(?m)^[ -]*(api_url|bot_token|routing_key|service_key|webhook_url|secret|signing_secret|password|auth_password|credentials|bearer_token): " $rules }}
+{{- $inline := regexFind "(?m)^[ -]*(api_url|bot_token|routing_key|service_key|webhook_url|secret|signing_secret|password|auth_password|credentials|bearer_token|auth_token): " $rules }}
 {{- if $inline }}
 {{- fail (printf "alerting.config carries a secret inline (%s): put it in a Secret, list that in alerting.secretFiles, and name the file by the key's _file form" (trimSuffix ": " $inline | trimAll " -")) }}
 {{- end }}

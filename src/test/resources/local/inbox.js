@@ -57,6 +57,7 @@ async function refresh() {
     const feed = await (await fetch('/inbox/feed')).json();
     draw(byId('slack'), feed.slack, 'No messages yet.');
     draw(byId('mail'), feed.mail, 'No mail yet.');
+    draw(byId('others'), feed.others, 'Nothing yet.');
     byId('bikeep').hidden = byId('scenarios').hidden = feed.fleet === undefined;
     if (feed.fleet !== undefined) {
       redraw(byId('fleet'), feed.fleet);

@@ -63,6 +63,7 @@ class HelmValuesTest {
         "slack_configs[0].api_url, https://hooks.slack.com/services/T/B/x",
         "slack_configs[0].bot_token, xoxb-1",
         "pagerduty_configs[0].routing_key, R0UT1NG",
+        "twilio_configs[0].auth_token, pa55word",
         "email_configs[0].auth_password, pa55word"
     })
     void aSecretAmongTheRulesIsRefused(String key, String value) {

@@ -1,5 +1,6 @@
 package dev.bellwether.local;
 
+import dev.bellwether.local.alertmanager.FakeAlertmanager;
 import dev.bellwether.local.bikeep.Bikeep;
 import dev.bellwether.local.bikeep.Heartbeats;
 import dev.bellwether.local.bikeep.Scenarios;
@@ -7,11 +8,15 @@ import dev.bellwether.local.bikeep.Webhooks;
 import dev.bellwether.local.http.Site;
 import dev.bellwether.local.http.WebServer;
 import dev.bellwether.local.inbox.Inbox;
+import dev.bellwether.local.msteams.FakeTeams;
+import dev.bellwether.local.pagerduty.FakePagerDuty;
 import dev.bellwether.local.service.KafkaService;
 import dev.bellwether.local.service.MailService;
 import dev.bellwether.local.service.PostgresServer;
 import dev.bellwether.local.service.PostgresService;
 import dev.bellwether.local.slack.FakeSlack;
+import dev.bellwether.local.twilio.FakeTwilio;
+import dev.bellwether.local.webhook.FakeEndpoint;
 import dev.bellwether.testkit.Signer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,7 +62,7 @@ final class Surroundings implements AutoCloseable {
 
     void start() {
         // first of all: whoever holds it may be another run on the same data, whose database is not ours to stop
-        Port port = Port.of(settings, "the page, Slack and Bikeep", "bellwether.local.port", 8090).mustBeFree();
+        Port port = Port.of(settings, "the page, the channels' far sides and Bikeep", "bellwether.local.port", 8090).mustBeFree();
         CompletableFuture<Void> database = CompletableFuture.runAsync(this::postgres);
         CompletableFuture<Void> broker = CompletableFuture.runAsync(this::kafka);
         web(port, mail());
@@ -104,6 +109,7 @@ final class Surroundings implements AutoCloseable {
         FakeSlack slack = new FakeSlack(InstantSource.system());
         Inbox inbox = new Inbox(slack, mail);
         List<Site> sites = new ArrayList<>(List.of(slack, inbox));
+        sites.addAll(others(inbox));
         boolean bikeepIsOurs = !settings.has("bellwether.bikeep.api-url");
         if (bikeepIsOurs) {
             sites.add(bikeep(inbox));
@@ -131,6 +137,17 @@ final class Surroundings implements AutoCloseable {
         }
         settings.offer("bellwether.webhook.seeds", SEED);
         settings.offer("bellwether.alerting.config", RulesFile.write(DATA, page).toAbsolutePath());
+    }
+
+    private static List<Site> others(Inbox inbox) {
+        InstantSource clock = InstantSource.system();
+        FakePagerDuty pagerDuty = new FakePagerDuty(clock);
+        FakeTeams teams = new FakeTeams(clock);
+        FakeTwilio twilio = new FakeTwilio(clock);
+        FakeAlertmanager alertmanager = new FakeAlertmanager(clock);
+        FakeEndpoint endpoint = new FakeEndpoint(clock);
+        inbox.shows(List.of(pagerDuty, teams, twilio, alertmanager, endpoint));
+        return List.of(pagerDuty, teams, twilio, alertmanager, endpoint);
     }
 
     private Bikeep bikeep(Inbox inbox) {

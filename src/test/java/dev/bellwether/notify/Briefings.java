@@ -27,6 +27,34 @@ public final class Briefings {
         return of(Reason.RESOLVED, SINCE.plusSeconds(3600));
     }
 
+    /** The same, somebody takes care of it. */
+    public static Briefing acknowledged() {
+        Briefing b = alarm();
+        Briefing.Facts facts =
+                new Briefing.Facts(b.facts().kind(), "acknowledged", b.facts().location(), b.facts().alerts());
+        return new Briefing(
+                b.incident(), b.reason(), false, b.severity(), b.title(), b.summary(), b.place(), b.devices(), b.impact(),
+                b.affected(), b.since(), null, b.known(), b.meaning(), b.notes(), facts);
+    }
+
+    /** The same in other words: a title and the devices. */
+    public static Briefing saying(String title, List<String> devices) {
+        Briefing b = alarm();
+        return new Briefing(
+                b.incident(), b.reason(), false, b.severity(), title, b.summary(), b.place(), b.devices(), b.impact(),
+                new Briefing.Listing("Devices", devices), b.since(), null, b.known(), b.meaning(), b.notes(), b.facts());
+    }
+
+    /** Such a message, told for the first time. */
+    public static Message message(Briefing briefing) {
+        return new Message(briefing, briefing.incident() + "/1/1", null, false);
+    }
+
+    /** The same message, which may have arrived already. */
+    public static Message unsure(Briefing briefing) {
+        return new Message(briefing, briefing.incident() + "/1/1", null, true);
+    }
+
     /** What machines go by, of an incident without alerts of interest. */
     public static Briefing.Facts facts() {
         return new Briefing.Facts("alarm", "open", "loc-1", List.of());

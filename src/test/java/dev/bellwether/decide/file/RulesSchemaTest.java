@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The schema for editors says what the service says, as far as a schema can. */
@@ -37,6 +38,28 @@ class RulesSchemaTest {
             "interval-months-backwards.yaml", "interval-zone-unknown.yaml", "matcher-regex-broken.yaml",
             "not-yaml.yaml", "route-key-twice.yaml", "escalation-receiver-unknown.yaml", "escalation-step-not-later.yaml",
             "audit-receiver-unknown.yaml", "fallback-unknown.yaml");
+
+    private static final String EVERY_CHANNEL =
+            """
+            route: {receiver: a}
+            receivers:
+              - name: a
+                slack_configs: [{bot_token_file: /run/secrets/slack, channel: C1, base_url: "https://slack.com/api/"}]
+                email_configs: [{to: a@example.org, from: b@example.org}]
+                pagerduty_configs: [{routing_key: x}, {routing_key_file: /x, base_url: "https://events.eu.pagerduty.com"}]
+                msteams_configs: [{webhook_url: "https://x"}, {webhook_url_file: /x}]
+                webhook_configs: [{url: "https://x", secret_file: /x}, {url_file: /x, secret: whsec_x, allow_private: true}]
+                alertmanager_configs:
+                  - {url: "http://x:9093", resend: 30s}
+                  - {url: "http://x", username: x, password_file: /x}
+                  - {url: "http://x", bearer_token_file: /x}
+                twilio_configs:
+                  - account_sid: AC0123456789abcdef0123456789abcdef
+                    auth_token_file: /x
+                    from: "+15005550006"
+                    to: "+37255512345"
+                    mode: voice
+            """;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bad")
@@ -75,8 +98,23 @@ class RulesSchemaTest {
                 severity: [{matchers: [tag=vip], severity: critical}, {severity: info}]
                 inhibit_rules: [{source_matchers: [type=alarm], target_matchers: [type=status], equal: [location]}]
                 """)).isEmpty();
+        assertThat(violations(EVERY_CHANNEL)).isEmpty();
         assertThat(violations(RulesReaderTest.LIVES)).isEmpty();
         assertThat(violations(RulesReaderTest.EMPTY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "slack_configs: [{webhook: x}]", "email_configs: [{from: a@example.org}]",
+        "pagerduty_configs: [{service_key: x}]", "pagerduty_configs: [{base_url: 'https://x'}]",
+        "msteams_configs: [{}]", "webhook_configs: [{url: 'https://x'}]",
+        "webhook_configs: [{url: 'https://x', secret: whsec_x, allow_private: perhaps}]",
+        "alertmanager_configs: [{resend: 1m}]", "alertmanager_configs: [{url: 'http://x', resend: often}]",
+        "twilio_configs: [{account_sid: AC1, auth_token: x, from: '+1', to: '+37255512345'}]",
+        "twilio_configs: [{account_sid: AC0123456789abcdef0123456789abcdef, auth_token: x, from: x, to: +37255512345}]"
+    })
+    void what_a_channel_refuses_the_schema_refuses(String configs) {
+        assertThat(violations("route: {receiver: a}\nreceivers: [{name: a, " + configs + "}]")).isNotEmpty();
     }
 
     @Test

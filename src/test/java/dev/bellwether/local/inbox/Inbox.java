@@ -13,6 +13,7 @@ import dev.bellwether.local.http.Routes;
 import dev.bellwether.local.http.Site;
 import dev.bellwether.local.service.MailService;
 import dev.bellwether.local.slack.FakeSlack;
+import dev.bellwether.local.told.Told;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Inbox implements Site {
 
     private final FakeSlack slack;
     private final Optional<MailService> mail;
+    private List<Told> others = List.of();
     private Bikeep bikeep;
     private Webhooks webhooks;
     private Scenarios scenarios;
@@ -36,6 +38,11 @@ public final class Inbox implements Site {
     public Inbox(FakeSlack slack, Optional<MailService> mail) {
         this.slack = slack;
         this.mail = mail;
+    }
+
+    /** Shows what these were told as well. */
+    public void shows(List<Told> told) {
+        this.others = List.copyOf(told);
     }
 
     /** Shows this fleet as well, with buttons that play its scenarios. */
@@ -58,7 +65,8 @@ public final class Inbox implements Site {
     private Reply feed() {
         Map<String, Object> feed = object(
                 "slack", SlackView.cards(slack.messages()),
-                "mail", MailView.cards(mail.map(MailService::mails).orElse(List.of())));
+                "mail", MailView.cards(mail.map(MailService::mails).orElse(List.of())),
+                "others", ToldView.cards(others));
         if (bikeep != null) {
             feed.put("fleet", FleetView.locations(bikeep.locations()));
             feed.put("webhooks", FleetView.deliveries(webhooks.deliveries()));
@@ -79,6 +87,7 @@ public final class Inbox implements Site {
 
     private Reply clear() {
         slack.clear();
+        others.forEach(Told::clear);
         mail.ifPresent(MailService::clear);
         return Reply.json(200, object());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.local.http.Json;
 import dev.bellwether.local.service.Mail;
 import dev.bellwether.local.slack.SlackMessage;
+import dev.bellwether.local.told.Notice;
+import dev.bellwether.local.told.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,28 @@ class ViewsTest {
                 message("1.3", "", "{\"text\": \"second\"}")));
         assertThat(cards).extracting(Card::key).containsExactly("slack-1.3", "slack-1.1");
         assertThat(cards.get(1).html()).contains("1 reply", "reply");
+    }
+
+    @Test
+    void what_other_channels_were_told_stays_text_and_the_newest_is_first() {
+        Notice old = new Notice("1", "", Instant.EPOCH, HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE);
+        Notice young = new Notice("2", "", Instant.EPOCH.plusSeconds(1), "open", "x", List.of(), "{}");
+        List<Card> cards = ToldView.cards(List.of(new Told() {
+            @Override
+            public String name() {
+                return "Pager";
+            }
+
+            @Override
+            public List<Notice> notices() {
+                return List.of(old, young);
+            }
+
+            @Override
+            public void clear() {}
+        }));
+        assertThat(cards).extracting(Card::key).containsExactly("Pager-2", "Pager-1");
+        assertThat(cards.get(1).html()).doesNotContain("<img").contains("&lt;img src=x");
     }
 
     private static SlackMessage message(String ts, String thread, String body) {
