@@ -63,6 +63,7 @@ class Dispatcher {
             RulesInForce rules,
             NotifySettings settings,
             NotifyMetrics metrics,
+            Wording wording,
             ManagedExecutor executor,
             InstantSource clock) {
         this.deliveries = deliveries;
@@ -72,7 +73,7 @@ class Dispatcher {
         this.rules = rules;
         this.settings = settings;
         this.backoff = new Backoff(settings.maxBackoff());
-        this.composer = new Composer(settings.mapUrl());
+        this.composer = new Composer(settings.mapUrl(), wording);
         this.metrics = metrics;
         this.executor = executor;
         this.clock = clock;
