@@ -62,8 +62,9 @@ public final class Samples {
         }
         Incident incident = sample.resolved() ? live.resolve(NOW.minusSeconds(60), recovery(sample.kind())) : live;
         boolean covers = sample.kind().covers();
+        boolean well = sample.resolved() || sample.kind() != Kind.CONNECTION;
         Matter matter = new Matter(
-                incident, covers ? null : impact(), covers ? null : place("loc-sample", sample.resolved()), fleet());
+                incident, covers ? null : impact(well), covers ? null : place("loc-sample", well), fleet());
         return new Composer("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}", wording)
                 .compose(matter, sample.reason(), NOW);
     }
@@ -161,8 +162,9 @@ public final class Samples {
                 new Place.Devices(10, well ? 9 : 0, well ? 10 : 0), 59.4339, 24.745, LOOKED);
     }
 
-    private static Impact impact() {
+    private static Impact impact(boolean well) {
         return new Impact(
-                LOOKED, 10, 0, 4, 4, List.of(new Impact.Guard("C2", Connectivity.OFFLINE, BEGAN)));
+                LOOKED, 10, well ? 10 : 0, 4, well ? 0 : 4,
+                List.of(new Impact.Guard("C2", well ? Connectivity.ONLINE : Connectivity.OFFLINE, well ? null : BEGAN)));
     }
 }

@@ -10,14 +10,13 @@ final class OneLine {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
 
+    /** Vert.x encodes each half of such a character by itself, and what arrives is two question marks. */
+    private static final Pattern BEYOND = Pattern.compile("[\\x{10000}-\\x{10FFFF}\\p{Cs}]+");
+
     private OneLine() {}
 
     static String of(String text) {
-        String line = BREAKS.matcher(text).replaceAll(" ").strip();
-        if (line.length() <= LONGEST) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-        return line.substring(0, end).stripTrailing() + "…";
+        String line = BREAKS.matcher(BEYOND.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1).stripTrailing() + "…";
     }
 }

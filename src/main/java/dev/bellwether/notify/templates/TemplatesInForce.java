@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,21 @@ public class TemplatesInForce implements Templates, Wording {
         LOG.infof("templates own=%s", sources.keySet().stream().map(Shape::written).toList());
     }
 
-    /** A template's name, what comes out of it, and whether the operator wrote it. */
+    /**
+     * A template.
+     *
+     * @param name        of its file
+     * @param contentType of what comes out of it
+     * @param own         whether the operator wrote the one in force
+     */
     public record Listed(String name, String contentType, boolean own) {}
 
-    /** What a preview shows. */
+    /**
+     * What a preview shows.
+     *
+     * @param rendered    what came out of the template
+     * @param contentType of that
+     */
     public record Preview(String rendered, String contentType) {}
 
     /** All of them, by name. */
@@ -75,19 +85,17 @@ public class TemplatesInForce implements Templates, Wording {
     }
 
     /**
-     * What a template would make of a sample; empty for a name that is none.
+     * What a template would make of a sample.
      *
+     * @param name   one of those listed
      * @param source null for the one in force
      */
-    public Optional<Preview> preview(String name, @Nullable String source, Samples.Sample sample) throws BadTemplate {
-        Shape shape = Shape.of(name).orElse(null);
-        if (shape == null) {
-            return Optional.empty();
-        }
+    public Preview preview(String name, @Nullable String source, Samples.Sample sample) throws BadTemplate {
+        Shape shape = Shape.of(name).orElseThrow();
         Template template = source == null ? inForce(shape) : reader.read(shape, source);
         Briefing briefing = Samples.of(sample, shape.isWording() ? Wording.OURS : this);
         Map<String, Object> data = shape.isDigest() ? TemplateData.of(Samples.digest(briefing)) : TemplateData.of(briefing);
-        return Optional.of(new Preview(reader.run(shape, template, data), shape.contentType()));
+        return new Preview(reader.run(shape, template, data), shape.contentType());
     }
 
     @Override

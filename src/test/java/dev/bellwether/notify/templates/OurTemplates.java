@@ -1,6 +1,7 @@
 package dev.bellwether.notify.templates;
 
 import dev.bellwether.notify.Templates;
+import java.nio.file.Path;
 
 /** The service's own templates, for the channels' tests. */
 public final class OurTemplates {
@@ -9,6 +10,6 @@ public final class OurTemplates {
 
     /** As they are without a folder of the operator's. */
     public static Templates get() {
-        return new TemplatesInForce((java.nio.file.Path) null);
+        return new TemplatesInForce((Path) null);
     }
 }
