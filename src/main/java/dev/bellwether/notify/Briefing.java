@@ -49,6 +49,13 @@ public record Briefing(
         List<String> notes,
         Facts facts) {
 
+    /** The same in other words. */
+    public Briefing worded(String otherTitle, String otherSummary) {
+        return new Briefing(
+                incident, reason, resolved, severity, otherTitle, otherSummary, place, devices, impact, affected, since, until,
+                known, meaning, notes, facts);
+    }
+
     /**
      * What machines go by.
      *

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Composer {
 
     private final String mapUrl;
+    private final Wording wording;
+
+    /** A composer in our own words. */
+    Composer(String mapUrl) {
+        this(mapUrl, Wording.OURS);
+    }
 
     /** A composer that links to that map; {@code {lat}} and {@code {lon}} are put in. */
-    Composer(String mapUrl) {
+    Composer(String mapUrl, Wording wording) {
         this.mapUrl = mapUrl;
+        this.wording = wording;
     }
 
     /**
@@ -38,7 +45,7 @@ final class Composer {
         ResolvedIncident resolved = matter.resolved();
         Site site = Site.of(place == null ? null : place.type(), lead.device().type());
         Where where = where(facts, place);
-        return new Briefing(
+        return wording.of(new Briefing(
                 matter.incident().id(),
                 reason,
                 resolved != null,
@@ -54,7 +61,7 @@ final class Composer {
                 Provenance.of(matter, now),
                 resolved == null ? Phrases.meaning(facts, site) : Phrases.aftermath(resolved, site),
                 notes(facts, place),
-                Signals.of(matter));
+                Signals.of(matter)));
     }
 
     private static String summary(Matter matter, Reason reason, Site site, Instant now) {

@@ -39,6 +39,7 @@ class Courier {
             Ledger ledger,
             NotifyMetrics metrics,
             NotifySettings settings,
+            Wording wording,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.incidents = incidents;
@@ -46,7 +47,7 @@ class Courier {
         this.channels = channels;
         this.ledger = ledger;
         this.metrics = metrics;
-        this.composer = new Composer(settings.mapUrl());
+        this.composer = new Composer(settings.mapUrl(), wording);
         this.clock = clock;
     }
 

@@ -61,7 +61,7 @@ class DirectPath implements SecondPath {
 
     private Outcome send(Briefing briefing, Integration way) {
         try {
-            return channels.channel(way).send(Message.once(briefing), way);
+            return channels.channel(way).send(Message.once(briefing, clock.instant()), way);
         } catch (RuntimeException e) {
             LOG.error("message not told", e);
             return new Outcome.TryAgain(e.getClass().getSimpleName(), true);

@@ -1,5 +1,6 @@
 package dev.bellwether.notify;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Message(Briefing briefing, String key, @Nullable String conversation, boolean unsure) {
 
-    /** Told once and for all, past the outbox. */
-    static Message once(Briefing briefing) {
+    /** Told at that time, once and for all, past the outbox; the same told again later is another message. */
+    static Message once(Briefing briefing, Instant now) {
         String state = briefing.resolved() ? "over" : "since " + briefing.since();
-        return new Message(briefing, briefing.incident() + "/" + state, null, false);
+        return new Message(briefing, briefing.incident() + "/" + state + "/" + now, null, false);
     }
 }

@@ -6,45 +6,38 @@ import dev.bellwether.notify.Channel;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
+import dev.bellwether.notify.Templates;
 import io.quarkus.mailer.Mail;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Mails the briefing to the addresses of {@code to}. */
+/** Mails the briefing to the addresses of {@code to}; all mails about an incident are one conversation. */
 @Singleton
 class EmailChannel implements Channel {
 
-    private static final int AT_ONCE = 4;
-    private static final String TO = "to";
-    private static final String FROM = "from";
-    /** The mailbox does not exist or may not be written to (RFC 5321): repeating helps nobody. */
-    private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
+    static final String HTML = "email/incident.html";
+    static final String TEXT = "email/incident.txt";
+    static final String SUBJECT = "email/subject.txt";
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Logger LOG = Logger.getLogger(EmailChannel.class);
+    private static final int AT_ONCE = 4;
 
     private final MailSender sender;
-    private final Template html;
-    private final Template text;
+    private final Templates templates;
+    private final String from;
+    private final @Nullable String unsubscribe;
 
-    EmailChannel(
-            MailSender sender,
-            @Location("email/incident.html") Template html,
-            @Location("email/incident.txt") Template text) {
+    EmailChannel(MailSender sender, Templates templates, EmailSettings settings) {
         this.sender = sender;
-        this.html = html;
-        this.text = text;
+        this.templates = templates;
+        this.from = settings.from();
+        this.unsubscribe = settings.unsubscribe().map(EmailChannel::link).orElse(null);
     }
 
     @Override
@@ -54,17 +47,7 @@ class EmailChannel implements Channel {
 
     @Override
     public List<String> check(Integration integration) {
-        List<String> wrong = new ArrayList<>();
-        if (recipients(integration).isEmpty()) {
-            wrong.add("'to' is missing; write an address, or several with commas");
-        }
-        recipients(integration).stream()
-                .filter(address -> !address.contains("@"))
-                .forEach(address -> wrong.add("'" + address + "' is no address"));
-        integration.settings().keySet().stream()
-                .filter(key -> !key.equals(TO) && !key.equals(FROM))
-                .forEach(key -> wrong.add("'" + key + "' is not a key of this place; known here: from, to"));
-        return wrong;
+        return EmailTarget.check(integration);
     }
 
     @Override
@@ -74,51 +57,58 @@ class EmailChannel implements Channel {
 
     @Override
     public Outcome send(Message message, Integration integration) {
+        EmailTarget target = EmailTarget.of(integration);
         Briefing briefing = message.briefing();
-        Mail mail = new Mail()
-                .setTo(recipients(integration))
-                .setSubject(subject(briefing))
-                .setText(rendered(text, briefing))
-                .setHtml(rendered(html, briefing));
-        String from = integration.settings().get(FROM);
-        if (from != null) {
-            mail.setFrom(from);
-        }
+        String by = target.from() == null ? from : target.from();
+        Letter letter = Letter.of(message, target, by, templates.rendered(SUBJECT, briefing));
+        String html = templates.rendered(HTML, briefing);
+        String text = templates.rendered(TEXT, briefing);
+        Function<EmailTarget, Mail> mails = to -> letter.on(mail(to, text, html), briefing, unsubscribe);
+        return handedOver(target, mails, letter.conversation().written());
+    }
+
+    private Outcome handedOver(EmailTarget target, Function<EmailTarget, Mail> mails, String conversation) {
         try {
-            sender.send(mail);
-            return new Outcome.Delivered(null);
+            sender.send(mails.apply(target));
+            return new Outcome.Delivered(conversation);
         } catch (RuntimeException e) {
-            return outcome(e);
+            // a server may refuse the whole for one of the addresses; whoever has another is on call all the same
+            return SmtpTrouble.isMailbox(e) && target.to().size() > 1
+                    ? together(target.to().stream()
+                            .map(address -> handedOver(target.only(address), mails, conversation))
+                            .toList())
+                    : SmtpTrouble.outcome(e);
         }
     }
 
-    static String rendered(Template template, Briefing briefing) {
-        Instant until = briefing.until();
-        return template.data("b", briefing)
-                .data("since", UTC.format(briefing.since()))
-                .data("until", until == null ? null : UTC.format(until))
-                .render();
+    /** Tried again if one of them may still be told; broken only if none was. */
+    private static Outcome together(List<Outcome> outcomes) {
+        outcomes.stream()
+                .filter(Outcome.Broken.class::isInstance)
+                .forEach(one -> LOG.warnf("one address of several left out channel=email why=%s", one.why()));
+        Predicate<Outcome> isSettled = one -> one instanceof Outcome.Delivered || one instanceof Outcome.Broken;
+        return outcomes.stream()
+                .filter(isSettled.negate())
+                .findFirst()
+                .or(() -> outcomes.stream().filter(Outcome.Delivered.class::isInstance).findFirst())
+                .orElse(outcomes.get(0));
     }
 
-    private static Outcome outcome(RuntimeException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof SMTPException smtp && NO_SUCH_MAILBOX.contains(smtp.getReplyCode())) {
-            return new Outcome.Refused("the mail server refused it: " + smtp.getReplyCode());
+    private Mail mail(EmailTarget target, String text, String html) {
+        Mail mail = new Mail().setTo(target.to()).setText(text).setHtml(html);
+        return target.from() == null ? mail : mail.setFrom(target.from());
+    }
+
+    private static String link(String written) {
+        try {
+            URI link = URI.create(written.strip());
+            if (List.of("mailto", "https").contains(String.valueOf(link.getScheme()))) {
+                return link.toASCIIString();
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
         }
-        String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return cause instanceof SMTPException ? new Outcome.TryAgain(why, false) : new Outcome.Unavailable(why, null, true);
-    }
-
-    /** One line: names come from outside and must not be able to add headers. */
-    private static String subject(Briefing briefing) {
-        String mark = briefing.resolved() ? "" : "[" + briefing.severity().written() + "] ";
-        return (mark + briefing.title()).replaceAll("[\\p{Cntrl}]+", " ");
-    }
-
-    private static List<String> recipients(Integration integration) {
-        return Arrays.stream(integration.settings().getOrDefault(TO, "").split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .toList();
+        throw new IllegalStateException("bellwether.email.unsubscribe: '" + OneLine.of(written)
+                + "' is neither a mailto: nor an https: address, for instance mailto:oncall@example.org?subject=unsubscribe");
     }
 }

@@ -7,35 +7,23 @@ import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Briefings;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.bellwether.notify.Templates;
+import dev.bellwether.notify.templates.OurTemplates;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EmailTemplatesTest {
 
-    private static final Engine ENGINE = Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-            .build();
-
+    private final Templates templates = OurTemplates.get();
     private final Briefing full =
             briefing(List.of("4 of 12 devices online", "Gateway <C2> offline"), List.of("Old Town (offline)", "and 180 more"));
     private final Briefing bare = briefing(List.of(), List.of());
 
     @Test
-    void the_text_lists_impact_and_locations_line_by_line() throws IOException {
-        assertThat(EmailChannel.rendered(template("txt", Variant.TEXT_PLAIN), full))
+    void the_text_lists_impact_and_locations_line_by_line() {
+        assertThat(templates.rendered(EmailChannel.TEXT, full))
                 .contains("""
                         Impact:
                           - 4 of 12 devices online
@@ -49,25 +37,42 @@ class EmailTemplatesTest {
     }
 
     @Test
-    void the_html_lists_them_and_escapes_what_comes_from_outside() throws IOException {
-        assertThat(EmailChannel.rendered(template("html", Variant.TEXT_HTML), full))
-                .contains("<b>Impact</b>", "<li>Gateway &lt;C2&gt; offline</li>")
-                .contains("<b>Locations</b>", "<li>and 180 more</li>");
+    void the_html_lists_them_and_escapes_what_comes_from_outside() {
+        assertThat(templates.rendered(EmailChannel.HTML, full))
+                .contains("<b>Impact</b>", ">Gateway &lt;C2&gt; offline</li>")
+                .contains("<b>Locations</b>", ">and 180 more</li>");
     }
 
     @Test
-    void what_is_not_known_leaves_no_empty_heading() throws IOException {
-        assertThat(EmailChannel.rendered(template("txt", Variant.TEXT_PLAIN), bare)).doesNotContain("Impact", "Locations");
-        assertThat(EmailChannel.rendered(template("html", Variant.TEXT_HTML), bare))
-                .doesNotContain("Impact", "Locations", "<ul");
+    void an_end_is_seen_at_a_glance_first_of_all() {
+        assertThat(templates.rendered(EmailChannel.TEXT, Briefings.over())).startsWith("Resolved, 2026-03-01 11:00 UTC\n");
+        String html = templates.rendered(EmailChannel.HTML, Briefings.over());
+        String shown = html.substring(html.indexOf("<body")).replaceAll("<[^>]*>", "").strip();
+
+        assertThat(shown).startsWith("Resolved: The hardware raised an alarm");
+        assertThat(html).contains("bgcolor=\"#1f7a4d\"").doesNotContain("bgcolor=\"#b3183f\"");
     }
 
-    private static Template template(String kind, String contentType) throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(Briefing.class.getResourceAsStream("/templates/email/incident." + kind))) {
-            return ENGINE.parse(
-                    new String(file.readAllBytes(), StandardCharsets.UTF_8), Variant.forContentType(contentType));
-        }
+    @Test
+    void what_goes_on_says_how_bad_it_is_first_of_all() {
+        assertThat(templates.rendered(EmailChannel.TEXT, Briefings.alarm()))
+                .startsWith("Critical, since 2026-03-01 10:00 UTC\nHardware alarm");
+        assertThat(templates.rendered(EmailChannel.HTML, Briefings.alarm())).contains("bgcolor=\"#b3183f\"");
+    }
+
+    @Test
+    void a_mail_is_for_narrow_and_for_dark_screens() {
+        assertThat(templates.rendered(EmailChannel.HTML, Briefings.alarm()))
+                .contains("max-width:600px", "name=\"color-scheme\" content=\"light dark\"", "name=\"supported-color-schemes\"")
+                .contains("prefers-color-scheme: dark", "width=device-width")
+                .doesNotContain("<script", "<img", "http-equiv");
+    }
+
+    @Test
+    void what_is_not_known_leaves_no_empty_heading() {
+        assertThat(templates.rendered(EmailChannel.TEXT, bare)).doesNotContain("Impact", "Locations");
+        assertThat(templates.rendered(EmailChannel.HTML, bare))
+                .doesNotContain("Impact", "Locations", "<ul");
     }
 
     private static Briefing briefing(List<String> impact, List<String> affected) {
