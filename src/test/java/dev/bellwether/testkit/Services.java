@@ -106,6 +106,9 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.reconcile.settle", "500ms");
         configuration.put("bellwether.reconcile.soon", "100ms");
         configuration.put("bellwether.slack.pace", "0s"); // the stand-in takes as many as come
+        // what one test broke is well again for the next
+        configuration.put("bellwether.notify.broken-retry", "1s");
+        configuration.put("bellwether.notify.max-backoff", "4s");
         configuration.put("bellwether.slack.signing-secret", SLACK_SECRET);
         configuration.put("bellwether.slack.users", "U0123=olaf");
         configuration.put("bellwether.webhook.seeds", SEED);
