@@ -84,6 +84,11 @@ class Dispatcher {
         }
     }
 
+    /** Whether nothing is under way. */
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
     private void lookWhileAsked() {
         int seen;
         do {

@@ -11,8 +11,8 @@ import dev.bellwether.event.DeviceRef;
 import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
-import dev.bellwether.local.service.Mail;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.Await;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -68,13 +68,13 @@ class FlappingAppTest {
             turn(Connectivity.ONLINE);
             pass(TURN);
         }
-        List<String> night = subjects();
-        assertThat(night).hasSizeBetween(1, 3).allMatch(subject -> subject.contains("Flapping"));
+        List<String> night = titles();
+        assertThat(night).hasSizeBetween(1, 3).allMatch(title -> title.contains("Flapping"));
 
         pass(Duration.ofHours(1));
 
-        assertThat(subjects()).hasSize(night.size() + 1);
-        assertThat(subjects().get(night.size())).contains("Resolved");
+        assertThat(titles()).hasSize(night.size() + 1);
+        assertThat(titles().get(night.size())).contains("Resolved");
         assertThat(incidents()).containsExactly("RESOLVED");
     }
 
@@ -87,9 +87,9 @@ class FlappingAppTest {
         turn(Connectivity.OFFLINE);
         pass(Duration.ofMinutes(30));
 
-        assertThat(subjects()).hasSize(2);
-        assertThat(subjects().get(0)).contains("Flapping");
-        assertThat(subjects().get(1)).contains("Device offline").doesNotContain("Flapping");
+        assertThat(titles()).hasSize(2);
+        assertThat(titles().get(0)).contains("Flapping");
+        assertThat(titles().get(1)).contains("Device offline").doesNotContain("Flapping");
         assertThat(incidents()).containsExactly("OPEN");
     }
 
@@ -116,10 +116,10 @@ class FlappingAppTest {
         }
     }
 
-    private List<String> subjects() {
+    private List<String> titles() {
         return Services.mail().mails().stream()
                 .filter(mail -> mail.text().contains(location))
-                .map(Mail::subject)
+                .map(Await::title)
                 .toList();
     }
 

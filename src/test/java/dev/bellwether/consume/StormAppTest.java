@@ -6,8 +6,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.bellwether.local.service.Mail;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.Await;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Signer;
@@ -63,9 +63,9 @@ class StormAppTest {
         assertThat(incidents("SUSPECTED")).isEqualTo(LOCATIONS);
 
         pass(HOLD, Duration.ofMinutes(1));
-        assertThat(subjects()).singleElement().asString().contains("Storm · 500 incidents at once");
+        assertThat(titles()).singleElement().asString().contains("Storm · 500 incidents at once");
         pass(Duration.ofHours(1), Duration.ofMinutes(10));
-        assertThat(subjects()).hasSize(1);
+        assertThat(titles()).hasSize(1);
 
         for (int location = 0; location < LOCATIONS; location++) {
             post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
@@ -74,7 +74,7 @@ class StormAppTest {
         pass(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
         assertThat(incidents("RESOLVED")).isEqualTo(LOCATIONS);
-        assertThat(subjects()).hasSize(2).last().asString().contains("Resolved: Storm");
+        assertThat(titles()).hasSize(2).last().asString().contains("Resolved: Storm");
         assertThat(waiting()).isZero();
     }
 
@@ -88,9 +88,9 @@ class StormAppTest {
         awaitEvents(before + 226);
 
         pass(HOLD, Duration.ofMinutes(1));
-        assertThat(subjects()).hasSize(2);
-        assertThat(subjects()).anyMatch(subject -> subject.contains("Storm · 225 incidents"));
-        assertThat(subjects()).anyMatch(subject -> subject.contains("Gateway offline"));
+        assertThat(titles()).hasSize(2);
+        assertThat(titles()).anyMatch(title -> title.contains("Storm · 225 incidents"));
+        assertThat(titles()).anyMatch(title -> title.contains("Gateway offline"));
 
         for (int location = 0; location < 223; location++) {
             post("connection", "{\"location_id\":\"" + name(location) + "\",\"connection\":\"online\"}");
@@ -98,9 +98,9 @@ class StormAppTest {
         awaitEvents(before + 226 + 223);
         pass(Duration.ofMinutes(10), Duration.ofMinutes(1));
 
-        assertThat(subjects()).hasSize(5);
-        assertThat(subjects()).anyMatch(subject -> subject.contains("Resolved: Storm"));
-        assertThat(subjects().stream().filter(subject -> subject.contains("Device offline"))).hasSize(2);
+        assertThat(titles()).hasSize(5);
+        assertThat(titles()).anyMatch(title -> title.contains("Resolved: Storm"));
+        assertThat(titles().stream().filter(title -> title.contains("Device offline"))).hasSize(2);
     }
 
     private void lose(int location, String type, int devices) {
@@ -139,10 +139,10 @@ class StormAppTest {
         }
     }
 
-    private List<String> subjects() {
+    private List<String> titles() {
         return Services.mail().mails().stream()
-                .map(Mail::subject)
-                .filter(subject -> subject.contains("Storm") || subject.contains(storm))
+                .map(Await::title)
+                .filter(title -> title.contains("Storm") || title.contains(storm))
                 .toList();
     }
 

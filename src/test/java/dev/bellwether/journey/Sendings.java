@@ -37,7 +37,7 @@ final class Sendings {
                 .filter(mail -> mail.subject().contains(location))
                 .map(mail -> new Sending(mail.at(), mail.to().substring(0, mail.to().indexOf('@')) + " email"));
         Stream<Sending> slack = Services.slack().calls().stream()
-                .filter(call -> call.accepted() && call.everything().contains(location))
+                .filter(call -> call.accepted() && !call.method().equals("chat.update") && call.everything().contains(location))
                 .map(call -> new Sending(call.at(), "oncall slack"));
         return Stream.concat(mails, slack).sorted(Comparator.comparing(Sending::at)).toList();
     }

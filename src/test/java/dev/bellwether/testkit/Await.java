@@ -46,9 +46,14 @@ public final class Await {
         return first("e-mail", () -> Services.mail().mails(), wanted);
     }
 
-    /** The first e-mail with this in its subject. */
-    public static Mail mail(String subject) {
-        return mail(mail -> mail.subject().contains(subject));
+    /** The first e-mail with this in its subject or its title, which tells the state where the subject stays the same. */
+    public static Mail mail(String words) {
+        return mail(mail -> mail.subject().contains(words) || title(mail).contains(words));
+    }
+
+    /** The title of an incident's e-mail as it was then: the second line of its text. */
+    public static String title(Mail mail) {
+        return mail.text().lines().skip(1).findFirst().orElse("");
     }
 
     /** At least this many e-mails; returns all there are. */
