@@ -2,7 +2,7 @@ package dev.bellwether.audit;
 
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Late;
-import dev.bellwether.notify.Outbox;
+import dev.bellwether.notify.Arrears;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -16,12 +16,12 @@ class Books {
     private static final int TIMEOUT_SECONDS = 10;
 
     private final Incidents incidents;
-    private final Outbox outbox;
+    private final Arrears arrears;
     private final Voice voice;
 
-    Books(Incidents incidents, Outbox outbox, Voice voice) {
+    Books(Incidents incidents, Arrears arrears, Voice voice) {
         this.incidents = incidents;
-        this.outbox = outbox;
+        this.arrears = arrears;
         this.voice = voice;
     }
 
@@ -35,8 +35,8 @@ class Books {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> new Page(
                 voice.isOurs(),
                 incidents.overdue(latest).orElse(null),
-                outbox.overdue(latest).orElse(null),
-                outbox.failedSince(failedSince)));
+                arrears.overdue(latest).orElse(null),
+                arrears.failedSince(failedSince)));
     }
 
     /**
@@ -47,5 +47,5 @@ class Books {
      * @param messages  that are late
      * @param failures  the messages that failed for good
      */
-    record Page(boolean ours, @Nullable Late incidents, @Nullable Late messages, List<Outbox.Failure> failures) {}
+    record Page(boolean ours, @Nullable Late incidents, @Nullable Late messages, List<Arrears.Failure> failures) {}
 }

@@ -1,6 +1,6 @@
 package dev.bellwether.audit;
 
-import dev.bellwether.notify.Outbox.Failure;
+import dev.bellwether.notify.Arrears.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -26,7 +26,7 @@ class Courier {
     private final Incidents incidents;
     private final Directory directory;
     private final Channels channels;
-    private final Ledger ledger;
+    private final Conversations conversations;
     private final NotifyMetrics metrics;
     private final Composer composer;
     private final InstantSource clock;
@@ -36,7 +36,7 @@ class Courier {
             Incidents incidents,
             Directory directory,
             Channels channels,
-            Ledger ledger,
+            Conversations conversations,
             NotifyMetrics metrics,
             NotifySettings settings,
             Wording wording,
@@ -45,7 +45,7 @@ class Courier {
         this.incidents = incidents;
         this.directory = directory;
         this.channels = channels;
-        this.ledger = ledger;
+        this.conversations = conversations;
         this.metrics = metrics;
         this.composer = new Composer(settings.mapUrl(), wording);
         this.clock = clock;
@@ -63,7 +63,7 @@ class Courier {
         Lanes.Target target = new Lanes.Target(row.receiver, row.integration);
         return Optional.of(new Errand(
                 row.id, row.version, row.attempts, row.reason, target, lane, row.dueAt, unsure,
-                ledger.conversation(row.incidentId, target).orElse(null), row.note, incident,
+                conversations.of(row.incidentId, target).orElse(null), row.note, incident,
                 incidents.impact(incident.id()).orElse(null)));
     }
 

@@ -104,11 +104,20 @@ class Dispatcher {
             lead();
             Map<String, Lane> byName = lanes.byName();
             for (String name : QuarkusTransaction.requiringNew().call(traffic::wanted)) {
-                send(byName.getOrDefault(name, Lanes.NOWHERE));
+                sendBy(byName.getOrDefault(name, Lanes.NOWHERE));
             }
             fallback.passOn(rules.now().fallback());
         } catch (RuntimeException e) {
             LOG.warnf("outbox out of reach, trying again reason=%s", e.getMessage());
+        }
+    }
+
+    /** What goes wrong on one lane holds up no other. */
+    private void sendBy(Lane lane) {
+        try {
+            send(lane);
+        } catch (RuntimeException e) {
+            LOG.warnf("nothing sent, trying again lane=%s reason=%s", lane.name(), e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bellwether.decide.Rules.Receiver;
 import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
+import dev.bellwether.notify.NotificationRow.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -29,7 +30,10 @@ class Fallback {
     /** What failed before then was not passed on because there was no fallback. */
     private static final Duration LATELY = Duration.ofHours(1);
     /** What these say is known, or is said by what they follow. */
-    private static final Set<String> LESSER = Set.of(Reason.REPEAT.name(), Reason.REFRESH.name());
+    private static final Set<String> LESSER =
+            Set.of(Reason.REPEAT.name(), Reason.ACKNOWLEDGED.name(), Reason.REFRESH.name());
+
+    private static final Set<State> UNTOLD = Set.of(State.PENDING, State.FAILED);
 
     private final Deliveries deliveries;
     private final PostgresOutbox outbox;
@@ -60,7 +64,11 @@ class Fallback {
         }
         List<Long> stranded = QuarkusTransaction.requiringNew().call(() -> stranded(receiver));
         for (Long row : stranded) {
-            QuarkusTransaction.requiringNew().run(() -> passOn(row, receiver));
+            try {
+                QuarkusTransaction.requiringNew().run(() -> passOn(row, receiver));
+            } catch (RuntimeException e) { // the others are told all the same
+                LOG.warnf("notification not passed on, trying again row=%d reason=%s", row, e.getMessage());
+            }
         }
     }
 
@@ -97,7 +105,7 @@ class Fallback {
         IncidentId incident = new IncidentId(known.incidentId);
         incidents.key(incident).ifPresent(key -> incidents.lock(key.location())); // as everybody does who plans
         NotificationRow row = deliveries.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || row.passedOn || row.state == NotificationRow.State.SENT) {
+        if (row == null || row.passedOn || !UNTOLD.contains(row.state)) {
             return;
         }
         row.passedOn = true;

@@ -1,5 +1,6 @@
 package dev.bellwether.notify;
 
+import dev.bellwether.decide.Rules.Integration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,12 @@ public record Lane(String name, String far, Duration pace, int width) {
             throw new IllegalArgumentException("nothing passes a lane of width " + width);
         }
         width = pace.isZero() ? width : 1;
+    }
+
+    /** For a target whose secret's file cannot be read just now: what is sent there says so. */
+    public static Lane unread(Integration integration) {
+        String far = integration.channel() + "/unread";
+        return new Lane(far + "/" + integration.key(), far, Duration.ZERO, 1);
     }
 
     /** What stands for a secret in a name. */

@@ -4,14 +4,11 @@ import dev.bellwether.decide.Reason;
 import dev.bellwether.incident.IncidentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Every attempt and what became of it, and what the channels want to have back. Joins the caller's transaction. */
+/** Every attempt and what became of it. Joins the caller's transaction. */
 @ApplicationScoped
 public class Ledger {
 
@@ -34,19 +31,6 @@ public class Ledger {
      */
     public record Attempt(
             String receiver, String integration, Reason reason, Instant at, long took, String outcome, String why) {}
-
-    /**
-     * A message that is or was to be told.
-     *
-     * @param receiver    to whom
-     * @param integration by which of the receiver's ways
-     * @param reason      why
-     * @param state       of its life: {@code pending, sent, failed, cancelled}
-     * @param due         when it was to be told
-     * @param withheld    whether another incident is told in its place
-     */
-    public record Planned(
-            String receiver, String integration, Reason reason, String state, Instant due, boolean withheld) {}
 
     /** Writes an attempt down. */
     void note(UUID incident, Attempt attempt) {
@@ -78,49 +62,5 @@ public class Ledger {
                         (String) row[0], (String) row[1], Reason.valueOf((String) row[2]), (Instant) row[3],
                         ((Number) row[4]).longValue(), (String) row[5], (String) row[6]))
                 .toList();
-    }
-
-    /** All that is and was to be told of an incident, in the order it was planned. */
-    public List<Planned> planned(IncidentId incident) {
-        return entities.createQuery("from NotificationRow where incidentId = :incident order by id", NotificationRow.class)
-                .setParameter("incident", incident.value())
-                .getResultStream()
-                .map(row -> new Planned(
-                        row.receiver, row.integration, row.reason, row.state.name().toLowerCase(Locale.ROOT),
-                        row.dueAt, row.withheld))
-                .toList();
-    }
-
-    /** What the channel wants to have back. */
-    Optional<String> conversation(UUID incident, Lanes.Target target) {
-        return entities.createNativeQuery(
-                        "select reference from conversation where incident_id = :incident and receiver = :receiver"
-                                + " and integration = :integration",
-                        String.class)
-                .setParameter("incident", incident)
-                .setParameter("receiver", target.receiver())
-                .setParameter("integration", target.integration())
-                .getResultStream()
-                .findFirst()
-                .map(String.class::cast);
-    }
-
-    /** Keeps what the channel wants to have back. */
-    void converse(UUID incident, Lanes.Target target, String reference) {
-        entities.createNativeQuery(
-                        "insert into conversation (incident_id, receiver, integration, reference)"
-                                + " select :incident, :receiver, :integration, :reference"
-                                + " where exists (select 1 from incident where id = :incident)"
-                                + " on conflict (incident_id, receiver, integration) do update set reference = :reference")
-                .setParameter("incident", incident)
-                .setParameter("receiver", target.receiver())
-                .setParameter("integration", target.integration())
-                .setParameter("reference", reference)
-                .executeUpdate();
-    }
-
-    /** How long something took, in milliseconds. */
-    static long millis(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toMillis());
     }
 }

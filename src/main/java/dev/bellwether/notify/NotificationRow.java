@@ -97,6 +97,7 @@ class NotificationRow {
     /** Makes it tell that, at that time. */
     void retell(Reason why, Instant due) {
         reason = why;
+        passedOn &= why == Reason.RESOLVED; // the fallback hears of more, and of the end by itself
         version++;
         dueAt = due;
         if (!isTried()) {

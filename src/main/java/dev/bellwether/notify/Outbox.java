@@ -3,11 +3,9 @@ package dev.bellwether.notify;
 import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.incident.IncidentId;
-import dev.bellwether.incident.Late;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What is to be told. Every call joins the caller's transaction. */
@@ -59,26 +57,4 @@ public interface Outbox {
 
     /** Of which of these incidents somebody was told. */
     Set<IncidentId> told(Collection<IncidentId> incidents);
-
-    /** The messages that were due before then and not tried since; one that waits for its next attempt is not due. */
-    Optional<Late> overdue(Instant before);
-
-    /** The messages that failed for good since then. */
-    List<Failure> failedSince(Instant since);
-
-    /**
-     * A message that will never arrive.
-     *
-     * @param id          never that of another
-     * @param receiver    who was to be told
-     * @param integration by which of the receiver's ways
-     * @param why         in the channel's words, without secrets
-     */
-    record Failure(long id, String receiver, String integration, String why) {
-
-        /** In words. */
-        public String spoken() {
-            return "to " + receiver + " by " + integration + " (" + why + ")";
-        }
-    }
 }

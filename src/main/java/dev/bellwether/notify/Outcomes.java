@@ -21,6 +21,7 @@ class Outcomes {
     private final Deliveries deliveries;
     private final Traffic traffic;
     private final Ledger ledger;
+    private final Conversations conversations;
     private final Directory directory;
     private final RulesInForce rules;
     private final NotifySettings settings;
@@ -31,6 +32,7 @@ class Outcomes {
             Deliveries deliveries,
             Traffic traffic,
             Ledger ledger,
+            Conversations conversations,
             Directory directory,
             RulesInForce rules,
             NotifySettings settings,
@@ -38,6 +40,7 @@ class Outcomes {
         this.deliveries = deliveries;
         this.traffic = traffic;
         this.ledger = ledger;
+        this.conversations = conversations;
         this.directory = directory;
         this.rules = rules;
         this.settings = settings;
@@ -52,7 +55,7 @@ class Outcomes {
             deliveries.delivered(errand.row(), errand.version(), errand.reason(), again(told));
             traffic.passed(errand.lane());
             if (delivered.conversation() != null) {
-                ledger.converse(errand.incident().id().value(), errand.target(), delivered.conversation());
+                conversations.keep(errand.incident().id().value(), errand.target(), delivered.conversation());
             }
         } else if (outcome instanceof Outcome.TryAgain) {
             traffic.tried(errand.lane());
@@ -72,7 +75,7 @@ class Outcomes {
                 errand.incident().id().value(),
                 new Ledger.Attempt(
                         errand.target().receiver(), errand.target().integration(), errand.reason(), told.at(),
-                        Ledger.millis(told.at(), told.end()), outcome.word(), outcome.why()));
+                        told.took(), outcome.word(), outcome.why()));
         log(told);
     }
 

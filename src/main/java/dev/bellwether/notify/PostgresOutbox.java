@@ -6,7 +6,6 @@ import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.Waiting;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Kind;
-import dev.bellwether.incident.Late;
 import dev.bellwether.notify.NotificationRow.State;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -186,29 +184,6 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 : find("state = ?1 and incidentId in ?2", State.SENT, values(incidents)).stream()
                         .map(row -> new IncidentId(row.incidentId))
                         .collect(Collectors.toSet());
-    }
-
-    @Override
-    public Optional<Late> overdue(Instant before) {
-        Object[] row = getEntityManager()
-                .createQuery(
-                        "select count(n), min(greatest(n.nextAttemptAt, n.createdAt)) from NotificationRow n where"
-                                + " n.state = :state and not n.withheld and n.nextAttemptAt <= :before and n.createdAt <= :before"
-                                // what waits its turn on a lane that moves, or that the far side has closed, is not forgotten
-                                + " and not exists (select 1 from LaneRow l where l.name = n.lane and l.name <> ''"
-                                + " and (l.lastAt > :before or l.freeAt > :before))",
-                        Object[].class)
-                .setParameter("state", State.PENDING)
-                .setParameter("before", before)
-                .getSingleResult();
-        return Optional.ofNullable((Instant) row[1]).map(since -> new Late((Long) row[0], since));
-    }
-
-    @Override
-    public List<Failure> failedSince(Instant since) {
-        return find("state = ?1 and endedAt > ?2 order by endedAt, id", State.FAILED, since).stream()
-                .map(row -> new Failure(row.id, row.receiver, row.integration, String.valueOf(row.lastError)))
-                .toList();
     }
 
     /** Whichever replica hears it first sends at once; it is heard when the caller's transaction has ended well. */

@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param end     when it ended
  * @param memory  after how long the far side forgets it; null when it does not
  */
-record Told(Errand errand, Outcome outcome, String channel, Instant at, Instant end, @Nullable Duration memory) {}
+record Told(Errand errand, Outcome outcome, String channel, Instant at, Instant end, @Nullable Duration memory) {
+
+    /** How long the attempt took, in milliseconds. */
+    long took() {
+        return Math.max(0, Duration.between(at, end).toMillis()); // a clock may be put back
+    }
+}

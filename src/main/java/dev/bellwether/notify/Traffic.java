@@ -117,9 +117,4 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
                 "brokenAt = coalesce(brokenAt, ?1), freeAt = ?2, why = ?3, lastAt = ?1 where name = ?4",
                 now, now.plus(retry), why, lane.name());
     }
-
-    /** Each lane that ever was. */
-    List<LaneRow> state() {
-        return list("order by name");
-    }
 }

@@ -2,7 +2,7 @@ package dev.bellwether.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bellwether.notify.Outbox.Failure;
+import dev.bellwether.notify.Arrears.Failure;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

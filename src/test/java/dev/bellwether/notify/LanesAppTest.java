@@ -136,6 +136,19 @@ class LanesAppTest {
     }
 
     @Test
+    void more_to_tell_of_what_cannot_arrive_is_passed_on_too() {
+        rules.take(withFallback());
+        Services.slack().faults().always(Fault.status(404));
+        LiveIncident incident = opened("more");
+        dispatchUntil(() -> keepers("more").size() == 1);
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.tell(
+                incident.id(), new Plan.Tell("oncall", Reason.CHANGED, now()),
+                before.receivers().get("oncall").integrations()));
+        dispatchUntil(() -> keepers("more").size() == 2);
+    }
+
+    @Test
     void what_has_not_arrived_for_a_quarter_of_an_hour_is_passed_on() {
         rules.take(withFallback());
         Services.slack().faults().always(Fault.status(503));

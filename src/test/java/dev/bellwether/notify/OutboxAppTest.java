@@ -38,11 +38,13 @@ class OutboxAppTest {
     private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
 
     private final PostgresOutbox outbox;
+    private final Arrears arrears;
     private final Deliveries deliveries;
     private final Incidents incidents;
 
-    OutboxAppTest(PostgresOutbox outbox, Deliveries deliveries, Incidents incidents) {
+    OutboxAppTest(PostgresOutbox outbox, Arrears arrears, Deliveries deliveries, Incidents incidents) {
         this.outbox = outbox;
+        this.arrears = arrears;
         this.deliveries = deliveries;
         this.incidents = incidents;
     }
@@ -92,12 +94,12 @@ class OutboxAppTest {
                     .createNativeQuery("update notification set created_at = next_attempt_at, lane = '' where id = ?1")
                     .setParameter(1, row.id)
                     .executeUpdate();
-            assertThat(outbox.overdue(past)).hasValue(new Late(1, past));
+            assertThat(arrears.overdue(past)).hasValue(new Late(1, past));
 
             outbox.tell(incident, tell(Reason.CHANGED), integrations());
             deliveries.delivered(row.id, version, Reason.FIRST, new Deliveries.Again(Reason.REPEAT, FAR));
 
-            assertThat(outbox.overdue(past)).isEmpty();
+            assertThat(arrears.overdue(past)).isEmpty();
         } finally {
             QuarkusTransaction.rollback(); // before it is sent
         }

@@ -47,7 +47,7 @@ class AlertmanagerChannel implements Channel {
         try {
             return AlertmanagerTarget.of(integration).lane();
         } catch (IOException e) {
-            return new Lane("alertmanager/" + integration.key() + "/unread", "alertmanager/unread", Duration.ZERO, 1);
+            return Lane.unread(integration);
         }
     }
 

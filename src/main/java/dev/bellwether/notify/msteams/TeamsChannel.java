@@ -41,7 +41,7 @@ class TeamsChannel implements Channel {
         try {
             return TeamsTarget.of(integration).lane();
         } catch (IOException e) {
-            return TeamsTarget.unread(integration);
+            return Lane.unread(integration);
         }
     }
 

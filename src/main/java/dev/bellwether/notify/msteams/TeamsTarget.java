@@ -30,9 +30,6 @@ record TeamsTarget(String url) {
                 .mistakes();
     }
 
-    static Lane unread(Integration integration) {
-        return new Lane("msteams/" + integration.key() + "/unread", "msteams/unread", PACE, 1);
-    }
 
     Lane lane() {
         String name = "msteams/" + Lane.digest(url);

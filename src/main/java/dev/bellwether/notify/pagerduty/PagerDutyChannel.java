@@ -8,11 +8,10 @@ import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
 import dev.bellwether.notify.http.Answer;
 import dev.bellwether.notify.http.Body;
-import dev.bellwether.notify.http.Cut;
+import dev.bellwether.notify.Cut;
 import dev.bellwether.notify.http.HttpCaller;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,8 +48,13 @@ class PagerDutyChannel implements Channel {
         try {
             return PagerDutyTarget.of(integration).lane();
         } catch (IOException e) {
-            return new Lane("pagerduty/" + integration.key() + "/unread", "pagerduty/unread", Duration.ZERO, 1);
+            return Lane.unread(integration);
         }
+    }
+
+    @Override
+    public boolean isUpToDate(Integration integration) {
+        return true;
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.bellwether.notify.pagerduty;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.notify.Briefing;
-import dev.bellwether.notify.http.Cut;
+import dev.bellwether.notify.Cut;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -48,7 +48,7 @@ class SlackChannel implements Channel {
         try {
             return SlackTarget.of(integration).lane(settings.pace());
         } catch (IOException e) {
-            return new Lane("slack/" + integration.key() + "/unread", "slack/unread", settings.pace(), 1);
+            return Lane.unread(integration);
         }
     }
 

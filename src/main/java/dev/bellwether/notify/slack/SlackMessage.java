@@ -17,6 +17,7 @@ import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.webhook.Payload;
 import dev.bellwether.notify.Briefing;
+import dev.bellwether.notify.Cut;
 import dev.bellwether.notify.Message;
 import java.net.URI;
 import java.time.Instant;
@@ -240,6 +241,6 @@ final class SlackMessage {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        return Cut.to(longest, text);
     }
 }

@@ -11,7 +11,6 @@ import dev.bellwether.notify.http.Body;
 import dev.bellwether.notify.http.HttpCaller;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ class TwilioChannel implements Channel {
         try {
             return TwilioTarget.of(integration).lane();
         } catch (IOException e) {
-            return new Lane("twilio/" + integration.key() + "/unread", "twilio/unread", Duration.ZERO, 1);
+            return Lane.unread(integration);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.bellwether.notify.twilio;
 import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
-import dev.bellwether.notify.http.Cut;
+import dev.bellwether.notify.Cut;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -56,9 +56,6 @@ record WebhookTarget(String url, String secret, boolean allowPrivate) {
         }
     }
 
-    static Lane unread(Integration integration) {
-        return new Lane("webhook/" + integration.key() + "/unread", "webhook/unread", Duration.ZERO, 1);
-    }
 
     Lane lane() {
         String name = "webhook/" + Lane.digest(url);

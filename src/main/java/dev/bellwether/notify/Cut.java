@@ -1,4 +1,4 @@
-package dev.bellwether.notify.http;
+package dev.bellwether.notify;
 
 /** Text no longer than somebody takes. */
 public final class Cut {
