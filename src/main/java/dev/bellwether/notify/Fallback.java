@@ -108,12 +108,24 @@ class Fallback {
         if (row == null || row.passedOn || !UNTOLD.contains(row.state)) {
             return;
         }
+        boolean isTold = isToldOfAnother(row);
         row.passedOn = true;
+        if (isTold) {
+            return;
+        }
         String why = row.lastError == null ? "it has not arrived yet" : row.lastError;
         outbox.tell(
                 incident, new Plan.Tell(receiver, row.reason, clock.instant()), fallback.integrations(),
                 "Meant for " + row.receiver + " by " + row.integration + ", where it did not arrive: " + why);
         LOG.warnf(
                 "notification passed on incident=%s receiver=%s to=%s why=%s", incident, row.receiver, receiver, why);
+    }
+
+    /** Whether the fallback was told the same because another of the receiver's ways does not lead there either. */
+    private boolean isToldOfAnother(NotificationRow row) {
+        return deliveries.count(
+                        "incidentId = ?1 and receiver = ?2 and reason = ?3 and dueAt = ?4 and passedOn and state in ?5",
+                        row.incidentId, row.receiver, row.reason, row.dueAt, UNTOLD)
+                > 0;
     }
 }
