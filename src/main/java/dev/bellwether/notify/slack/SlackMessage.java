@@ -84,20 +84,25 @@ final class SlackMessage {
     /** For the bot: what has changed, in the thread. */
     static ChatPostMessageRequest reply(Message message, String channel, String ts, boolean loud) {
         Briefing briefing = message.briefing();
-        String small = String.join(" · ", append(briefing.devices(), briefing.known(), briefing.notes()));
         return ChatPostMessageRequest.builder()
                 .channel(channel)
                 .threadTs(ts)
                 .replyBroadcast(loud)
                 .text(fallback(briefing))
-                .blocks(List.of(
-                        section(s -> s.text(markdownText(cut(
-                                "*" + escaped(mark(briefing) + " " + briefing.title()) + "*\n" + escaped(briefing.summary()),
-                                LONGEST_TEXT)))),
-                        context(c -> c.elements(List.of(markdownText(cut(escaped(small), LONGEST_TEXT)))))))
+                .blocks(change(briefing))
                 .metadata(metadata(message))
                 .unfurlLinks(false)
                 .build();
+    }
+
+    private static List<LayoutBlock> change(Briefing briefing) {
+        String words = "*" + escaped(mark(briefing) + " " + briefing.title()) + "*\n" + escaped(briefing.summary());
+        String small = String.join(" · ", append(briefing.devices(), briefing.known(), briefing.notes()));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(section(s -> s.text(markdownText(cut(words, LONGEST_TEXT)))));
+        list(briefing.affected().heading(), briefing.affected().lines()).ifPresent(blocks::add);
+        blocks.add(context(c -> c.elements(List.of(markdownText(cut(escaped(small), LONGEST_TEXT))))));
+        return blocks;
     }
 
     private static List<String> append(@Nullable String first, String second, List<String> more) {

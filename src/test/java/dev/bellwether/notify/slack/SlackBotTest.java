@@ -63,6 +63,7 @@ class SlackBotTest {
         assertThat(incident.everything()).doesNotContain("acknowledge");
         assertThat(slack.messages().get(1).thread()).isEqualTo(incident.ts());
         assertThat(slack.messages().get(1).body().path("reply_broadcast").asBoolean()).isFalse();
+        assertThat(slack.messages().get(1).everything()).contains("LOCKER 7, 8 (security / lock_forced)");
     }
 
     @Test
