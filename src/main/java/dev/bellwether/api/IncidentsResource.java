@@ -10,6 +10,7 @@ import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.Incidents.Search;
+import dev.bellwether.notify.Ledger;
 import dev.bellwether.problem.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,14 +42,21 @@ class IncidentsResource {
 
     private final Incidents incidents;
     private final OnCall onCall;
+    private final Ledger ledger;
     private final SecurityIdentity identity;
     private final ObjectMapper json;
     private final InstantSource clock;
 
     IncidentsResource(
-            Incidents incidents, OnCall onCall, SecurityIdentity identity, ObjectMapper json, InstantSource clock) {
+            Incidents incidents,
+            OnCall onCall,
+            Ledger ledger,
+            SecurityIdentity identity,
+            ObjectMapper json,
+            InstantSource clock) {
         this.incidents = incidents;
         this.onCall = onCall;
+        this.ledger = ledger;
         this.identity = identity;
         this.json = json;
         this.clock = clock;
@@ -101,6 +109,17 @@ class IncidentsResource {
         return known(id, incident -> incidents.find(incident)
                 .<RestResponse<Object>>map(found -> RestResponse.ok(IncidentView.whole(
                         found, incidents.timeline(incident), incidents.impact(incident).orElse(null))))
+                .orElseGet(IncidentsResource::unknown));
+    }
+
+    /** Who was told of it, attempt by attempt. */
+    @GET
+    @Path("/{id}/notifications")
+    @RolesAllowed(Role.VIEW)
+    @Transactional
+    public RestResponse<Object> notifications(@RestPath String id) {
+        return known(id, incident -> incidents.find(incident)
+                .<RestResponse<Object>>map(found -> RestResponse.ok(LedgerView.of(incident, ledger)))
                 .orElseGet(IncidentsResource::unknown));
     }
 

@@ -1,5 +1,6 @@
 package dev.bellwether.consume;
 
+import dev.bellwether.consume.inbox.Spot;
 import dev.bellwether.event.wire.EventCodec;
 import dev.bellwether.event.wire.EventRecord;
 import io.smallrye.common.annotation.Blocking;
@@ -37,7 +38,7 @@ class EventConsumer {
     @Acknowledgment(Strategy.MANUAL)
     CompletionStage<Void> consume(Message<byte[]> message) {
         try {
-            patience.until(() -> pipeline.onEvent(EventCodec.decode(read(message))));
+            patience.until(() -> pipeline.onEvent(EventCodec.decode(read(message)), spot(message)));
             return message.ack();
         } catch (Patience.Stopping neitherDoneNorRefused) {
             return CompletableFuture.completedFuture(null);
@@ -46,9 +47,17 @@ class EventConsumer {
         }
     }
 
+    private static Spot spot(Message<byte[]> message) {
+        IncomingKafkaRecordMetadata<?, ?> kafka = kafka(message);
+        return new Spot(kafka.getTopic(), kafka.getPartition(), kafka.getOffset());
+    }
+
+    private static IncomingKafkaRecordMetadata<?, ?> kafka(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+    }
+
     private static EventRecord read(Message<byte[]> message) {
-        IncomingKafkaRecordMetadata<?, ?> kafka =
-                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        IncomingKafkaRecordMetadata<?, ?> kafka = kafka(message);
         Map<String, String> headers = new HashMap<>();
         for (Header header : kafka.getHeaders()) {
             if (header.value() != null) {

@@ -1,7 +1,9 @@
 package dev.bellwether.consume;
 
 import dev.bellwether.consume.completeness.Completeness;
+import dev.bellwether.consume.inbox.Effect;
 import dev.bellwether.consume.inbox.Inbox;
+import dev.bellwether.consume.inbox.Spot;
 import dev.bellwether.decide.Decider;
 import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.Due;
@@ -66,9 +68,9 @@ class Pipeline {
         this.clock = clock;
     }
 
-    /** An event; one that was seen before has no effect. */
+    /** An event, and where it was read; one that was seen before has no effect. */
     @Transactional
-    void onEvent(DeviceEvent event) {
+    void onEvent(DeviceEvent event, Spot spot) {
         Sighting sighting = new Sighting(event, directory.find(event.facts().location()).orElse(null)).by(rules.now());
         if (!inbox.isFirst(event, sighting.location())) {
             metrics.repeated();
@@ -78,9 +80,14 @@ class Pipeline {
         Optional<IncidentKey> subject = Decider.subject(sighting);
         subject.ifPresent(key -> incidents.lock(key.location()));
         Incident latest = subject.flatMap(incidents::latest).orElse(null);
-        recorder.follow(Decider.onEvent(sighting, latest, inbox));
+        inbox.settle(event.id(), spot, effect(recorder.follow(Decider.onEvent(sighting, latest, inbox))));
         windows.onEvent(sighting, rules.now().maintenance());
         Heard.of(event).ifPresent(heard -> remember(event, sighting, heard));
+    }
+
+    private static Effect effect(Decision decision) {
+        Incident incident = decision.incident();
+        return new Effect(decision.word(), decision.reason(), incident == null ? null : incident.id());
     }
 
     /** The time, for an incident of which something is due; left alone while somebody else decides about it. */

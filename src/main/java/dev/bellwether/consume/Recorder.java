@@ -57,13 +57,17 @@ class Recorder {
         this.clock = clock;
     }
 
-    /** Follows what evidence, the time or a person says. */
-    void follow(Decision found) {
+    /**
+     * Follows what evidence, the time or a person says.
+     *
+     * @return what was decided in the end: the rules may see it otherwise
+     */
+    Decision follow(Decision found) {
         Instant now = clock.instant();
         Incident touched = found.incident();
         if (touched == null) {
             metrics.decided(found);
-            return;
+            return found;
         }
         Rules rules = inForce.now();
         Place place = directory.of(touched).orElse(null);
@@ -77,6 +81,7 @@ class Recorder {
         if (incident instanceof ResolvedIncident) {
             storms.without(incident).ifPresent(this::follow);
         }
+        return decision;
     }
 
     private void carryOut(Decision decision, Plan plan, Rules rules, @Nullable Instant due) {

@@ -104,7 +104,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
     void postponed(Long id, Outcome outcome, Instant next) {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
-            row.lastError = outcome.why();
+            row.lastError = outcome.said();
             row.unsure = outcome.unsure();
             row.nextAttemptAt = next;
         }

@@ -55,7 +55,7 @@ class DirectPath implements SecondPath {
             return true;
         }
         LOG.warnf(
-                "finding not told finding=%s receiver=%s channel=%s why=%s", name, receiver, way.channel(), outcome.why());
+                "finding not told finding=%s receiver=%s channel=%s why=%s", name, receiver, way.channel(), outcome.said());
         return false;
     }
 

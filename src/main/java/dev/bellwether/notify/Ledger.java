@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Every attempt and what became of it. Joins the caller's transaction. */
+/** Every message, every attempt to tell it, and what became of it. Joins the caller's transaction. */
 @ApplicationScoped
 public class Ledger {
 
@@ -27,16 +29,60 @@ public class Ledger {
      * @param at          when it began
      * @param took        how long it took, in milliseconds
      * @param outcome     what became of it: {@code delivered, postponed, broken, failed}
-     * @param why         in the channel's words, without secrets; empty where all is well
+     * @param said        what the far side said, in the channel's words, without secrets
      */
     public record Attempt(
-            String receiver, String integration, Reason reason, Instant at, long took, String outcome, String why) {}
+            String receiver, String integration, Reason reason, Instant at, long took, String outcome, String said) {}
+
+    /**
+     * A message, waiting or ended.
+     *
+     * @param receiver    for whom
+     * @param integration by which of the receiver's ways
+     * @param reason      why it is told
+     * @param state       {@code pending, sent, failed, cancelled}
+     * @param dueAt       when it was to be told
+     * @param nextAt      of a message that waits: not before then
+     * @param attempts    how many were made
+     * @param endedAt     when it was sent, failed or found needless; null while it waits
+     * @param heldBack    whether it waits until another incident, a silence or a storm is over
+     * @param why         why the last attempt came to nothing, in the channel's words; null where none did
+     */
+    public record Notification(
+            String receiver,
+            String integration,
+            Reason reason,
+            String state,
+            Instant dueAt,
+            @Nullable Instant nextAt,
+            int attempts,
+            @Nullable Instant endedAt,
+            boolean heldBack,
+            @Nullable String why) {
+
+        static Notification of(NotificationRow row) {
+            boolean waits = row.state == NotificationRow.State.PENDING;
+            return new Notification(
+                    row.receiver, row.integration, row.reason, row.state.name().toLowerCase(Locale.ROOT), row.dueAt,
+                    waits ? row.nextAttemptAt : null, row.attempts, row.endedAt, waits && row.withheld, row.lastError);
+        }
+    }
+
+    /** All messages about an incident, the oldest first. */
+    public List<Notification> notifications(IncidentId incident) {
+        return entities
+                .createQuery("from NotificationRow where incidentId = :incident order by id", NotificationRow.class)
+                .setParameter("incident", incident.value())
+                .getResultStream()
+                .map(Notification::of)
+                .toList();
+    }
 
     /** Writes an attempt down. */
     void note(UUID incident, Attempt attempt) {
         entities.createNativeQuery(
-                        "insert into attempt (incident_id, receiver, integration, reason, at, took_ms, outcome, why)"
-                                + " select :incident, :receiver, :integration, :reason, :at, :took, :outcome, :why"
+                        "insert into attempt (incident_id, receiver, integration, reason, at, took_ms, outcome, said)"
+                                + " select :incident, :receiver, :integration, :reason, :at, :took, :outcome, :said"
                                 + " where exists (select 1 from incident where id = :incident)")
                 .setParameter("incident", incident)
                 .setParameter("receiver", attempt.receiver())
@@ -45,7 +91,7 @@ public class Ledger {
                 .setParameter("at", attempt.at())
                 .setParameter("took", attempt.took())
                 .setParameter("outcome", attempt.outcome())
-                .setParameter("why", attempt.why())
+                .setParameter("said", attempt.said())
                 .executeUpdate();
     }
 
@@ -53,7 +99,7 @@ public class Ledger {
     @SuppressWarnings("unchecked")
     public List<Attempt> attempts(IncidentId incident) {
         List<Object[]> rows = entities.createNativeQuery(
-                        "select receiver, integration, reason, at, took_ms, outcome, why from attempt"
+                        "select receiver, integration, reason, at, took_ms, outcome, said from attempt"
                                 + " where incident_id = :incident order by id")
                 .setParameter("incident", incident.value())
                 .getResultList();

@@ -9,8 +9,8 @@ public sealed interface Outcome {
     /** For logs and metrics. */
     String word();
 
-    /** For the operator; carries no secret. */
-    String why();
+    /** What the far side said, or what went wrong, for the operator; carries no secret. */
+    String said();
 
     /** Whether the message may have arrived all the same: the connection broke after it had been sent. */
     default boolean unsure() {
@@ -20,28 +20,24 @@ public sealed interface Outcome {
     /**
      * The far side has it.
      *
+     * @param said         for the operator; carries no secret
      * @param conversation what the channel wants to have back with the next message of this incident; null for nothing
      */
-    record Delivered(@Nullable String conversation) implements Outcome {
+    record Delivered(String said, @Nullable String conversation) implements Outcome {
 
         @Override
         public String word() {
             return "delivered";
-        }
-
-        @Override
-        public String why() {
-            return "";
         }
     }
 
     /**
      * Not now; a later attempt to tell this may succeed. Other messages are not concerned.
      *
-     * @param why    for the operator; carries no secret
+     * @param said   for the operator; carries no secret
      * @param unsure whether it may have arrived all the same
      */
-    record TryAgain(String why, boolean unsure) implements Outcome {
+    record TryAgain(String said, boolean unsure) implements Outcome {
 
         @Override
         public String word() {
@@ -52,11 +48,11 @@ public sealed interface Outcome {
     /**
      * The far side takes nothing now, whatever it is: it cannot be reached, is overloaded, or wants us to wait.
      *
-     * @param why    for the operator; carries no secret
+     * @param said   for the operator; carries no secret
      * @param after  how long the far side wants us to wait, or null when it did not say
      * @param unsure whether it may have arrived all the same
      */
-    record Unavailable(String why, @Nullable Duration after, boolean unsure) implements Outcome {
+    record Unavailable(String said, @Nullable Duration after, boolean unsure) implements Outcome {
 
         @Override
         public String word() {
@@ -67,9 +63,9 @@ public sealed interface Outcome {
     /**
      * Nothing arrives at this target until somebody mends it: its address or its secret is wrong.
      *
-     * @param why for the operator; carries no secret
+     * @param said for the operator; carries no secret
      */
-    record Broken(String why) implements Outcome {
+    record Broken(String said) implements Outcome {
 
         @Override
         public String word() {
@@ -80,9 +76,9 @@ public sealed interface Outcome {
     /**
      * This message never; repeating the same would fail again.
      *
-     * @param why for the operator; carries no secret
+     * @param said for the operator; carries no secret
      */
-    record Refused(String why) implements Outcome {
+    record Refused(String said) implements Outcome {
 
         @Override
         public String word() {

@@ -51,38 +51,52 @@ class Outcomes {
     void write(Told told) {
         Errand errand = told.errand();
         Outcome outcome = told.outcome();
+        Instant next = learn(errand.lane(), outcome, errand.attempts());
         if (outcome instanceof Outcome.Delivered delivered) {
             deliveries.delivered(errand.row(), errand.version(), errand.reason(), again(told));
-            traffic.passed(errand.lane());
             if (delivered.conversation() != null) {
                 conversations.keep(errand.incident().id().value(), errand.target(), delivered.conversation());
             }
-        } else if (outcome instanceof Outcome.TryAgain) {
-            traffic.tried(errand.lane());
-            postpone(told, backoff.next(clock.instant(), errand.attempts(), null));
-        } else if (outcome instanceof Outcome.Unavailable away) {
-            Instant until = backoff.next(clock.instant(), traffic.failures(errand.lane()) + 1, away.after());
-            traffic.close(errand.lane(), until, away.why());
-            postpone(told, until);
-        } else if (outcome instanceof Outcome.Broken broken) {
-            traffic.broke(errand.lane(), settings.brokenRetry(), broken.why());
-            postpone(told, clock.instant().plus(settings.brokenRetry()));
-        } else if (outcome instanceof Outcome.Refused refused) {
-            traffic.tried(errand.lane());
-            deliveries.failed(errand.row(), refused.why());
+        } else if (next == null) {
+            deliveries.failed(errand.row(), outcome.said());
+        } else {
+            postpone(told, next);
         }
         ledger.note(
                 errand.incident().id().value(),
                 new Ledger.Attempt(
                         errand.target().receiver(), errand.target().integration(), errand.reason(), told.at(),
-                        told.took(), outcome.word(), outcome.why()));
+                        told.took(), outcome.word(), outcome.said()));
         log(told);
+    }
+
+    /**
+     * What an outcome says of the lane.
+     *
+     * @param attempts how many there were to tell this
+     * @return when another is worth while; null when none is
+     */
+    @Nullable Instant learn(Lane lane, Outcome outcome, int attempts) {
+        Instant now = clock.instant();
+        if (outcome instanceof Outcome.Delivered) {
+            traffic.passed(lane);
+            return null;
+        } else if (outcome instanceof Outcome.Unavailable away) {
+            Instant until = backoff.next(now, traffic.failures(lane) + 1, away.after());
+            traffic.close(lane, until, away.said());
+            return until;
+        } else if (outcome instanceof Outcome.Broken broken) {
+            traffic.broke(lane, settings.brokenRetry(), broken.said());
+            return now.plus(settings.brokenRetry());
+        }
+        traffic.tried(lane);
+        return outcome instanceof Outcome.TryAgain ? backoff.next(now, attempts, null) : null;
     }
 
     private void postpone(Told told, Instant next) {
         Errand errand = told.errand();
         if (errand.dueAt().plus(settings.maxAge()).isBefore(clock.instant())) {
-            deliveries.failed(errand.row(), "gave up after max-age: " + told.outcome().why());
+            deliveries.failed(errand.row(), "gave up after max-age: " + told.outcome().said());
         } else {
             deliveries.postponed(errand.row(), told.outcome(), next);
         }
@@ -106,14 +120,14 @@ class Outcomes {
         Errand errand = told.errand();
         Outcome outcome = told.outcome();
         String line = String.format(
-                "notification %s incident=%s receiver=%s channel=%s reason=%s attempt=%d%s",
+                "notification %s incident=%s receiver=%s channel=%s reason=%s attempt=%d said=%s",
                 outcome.word(),
                 errand.incident().id(),
                 errand.target().receiver(),
                 told.channel(),
                 errand.reason(),
                 errand.attempts(),
-                outcome.why().isEmpty() ? "" : " why=" + outcome.why());
+                outcome.said());
         if (outcome instanceof Outcome.Delivered) {
             LOG.info(line);
         } else if (outcome instanceof Outcome.TryAgain || outcome instanceof Outcome.Unavailable) {

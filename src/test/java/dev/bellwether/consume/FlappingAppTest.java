@@ -13,6 +13,7 @@ import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.notify.DispatchByHand;
 import dev.bellwether.testkit.Await;
+import dev.bellwether.testkit.Events;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -99,7 +100,7 @@ class FlappingAppTest {
         pipeline.onEvent(new ConnectionChanged(
                 new Facts(new EventId(location + number++), where, device, now(), now(), "{}"),
                 connectivity,
-                connectivity.name().toLowerCase(Locale.ROOT)));
+                connectivity.name().toLowerCase(Locale.ROOT)), Events.SPOT);
     }
 
     /** Minute by minute, what is due is decided and told. */

@@ -17,6 +17,7 @@ import dev.bellwether.event.LocationRef;
 import dev.bellwether.event.Seeded;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.Events;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -196,9 +197,9 @@ class GapsAppTest {
         DeviceRef device = new DeviceRef("device of " + location, null, null, null, "LOCKER");
         Facts facts = new Facts(new EventId(location + " " + step), where, device, now(), now(), "{}");
         switch (step.what()) {
-            case LOSS -> pipeline.onEvent(new ConnectionChanged(facts, Connectivity.OFFLINE, "offline"));
-            case RECOVERY -> pipeline.onEvent(new ConnectionChanged(facts, Connectivity.ONLINE, "online"));
-            case ALARM -> pipeline.onEvent(new AlarmRaised(facts, "power", "battery_low"));
+            case LOSS -> pipeline.onEvent(new ConnectionChanged(facts, Connectivity.OFFLINE, "offline"), Events.SPOT);
+            case RECOVERY -> pipeline.onEvent(new ConnectionChanged(facts, Connectivity.ONLINE, "online"), Events.SPOT);
+            case ALARM -> pipeline.onEvent(new AlarmRaised(facts, "power", "battery_low"), Events.SPOT);
             case TAKEN -> live(location).forEach(id -> onCall.acknowledge(id, new Word("olaf", null), null));
             case SNOOZED -> live(location).forEach(id -> onCall.acknowledge(id, new Word("olaf", null), now().plus(SNOOZE)));
             case CLOSED -> live(location).forEach(id -> onCall.resolve(id, new Word("olaf", null)));

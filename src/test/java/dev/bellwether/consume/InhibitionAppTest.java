@@ -10,6 +10,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.event.StateStuck;
+import dev.bellwether.testkit.Events;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -95,11 +96,11 @@ class InhibitionAppTest {
     }
 
     private void alarm(String category) {
-        pipeline.onEvent(new AlarmRaised(facts(), category, "test"));
+        pipeline.onEvent(new AlarmRaised(facts(), category, "test"), Events.SPOT);
     }
 
     private void stuck() {
-        pipeline.onEvent(new StateStuck(facts(), "stuck"));
+        pipeline.onEvent(new StateStuck(facts(), "stuck"), Events.SPOT);
     }
 
     private Facts facts() {

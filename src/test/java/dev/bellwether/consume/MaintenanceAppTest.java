@@ -13,6 +13,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.event.Notice;
+import dev.bellwether.testkit.Events;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -78,12 +79,12 @@ class MaintenanceAppTest {
     @Test
     void an_event_from_bikeep_silences_for_as_long_as_the_rules_say_however_often_it_comes() {
         Notice created = notice("created");
-        pipeline.onEvent(created);
+        pipeline.onEvent(created, Events.SPOT);
         Silence begun = only();
         assertThat(begun.endsAt()).isEqualTo(now().plus(LASTS));
 
         advance(Duration.ofMinutes(10));
-        pipeline.onEvent(created);
+        pipeline.onEvent(created, Events.SPOT);
         assertThat(only()).isEqualTo(begun);
     }
 

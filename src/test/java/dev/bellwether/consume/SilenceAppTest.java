@@ -17,6 +17,7 @@ import dev.bellwether.event.EventId;
 import dev.bellwether.event.Facts;
 import dev.bellwether.event.LocationRef;
 import dev.bellwether.notify.DispatchByHand;
+import dev.bellwether.testkit.Events;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -171,7 +172,7 @@ class SilenceAppTest {
     private void alarm() {
         LocationRef where = new LocationRef(location, null, null, null, null);
         pipeline.onEvent(new AlarmRaised(
-                new Facts(new EventId(location + number++), where, DeviceRef.NONE, now(), now(), "{}"), "security", "test"));
+                new Facts(new EventId(location + number++), where, DeviceRef.NONE, now(), now(), "{}"), "security", "test"), Events.SPOT);
     }
 
     private List<Object> held() {

@@ -1,5 +1,6 @@
 package dev.bellwether.testkit;
 
+import dev.bellwether.consume.inbox.Spot;
 import dev.bellwether.event.AlarmRaised;
 import dev.bellwether.event.ConnectionChanged;
 import dev.bellwether.event.Connectivity;
@@ -26,6 +27,9 @@ public final class Events {
     /** The location of all these events. */
     public static final LocationRef LOCATION =
             new LocationRef("loc-1", null, "TLN-1234", "#1234", "#1234 Office Building A");
+
+    /** Where Kafka would have an event that was never there. */
+    public static final Spot SPOT = new Spot("bikeep.events", 0, 0);
 
     private static final LocationRef SENT = new LocationRef("loc-1", null, null, null, null);
 

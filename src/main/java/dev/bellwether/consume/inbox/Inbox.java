@@ -3,6 +3,7 @@ package dev.bellwether.consume.inbox;
 import dev.bellwether.decide.Recovered;
 import dev.bellwether.decide.RecoveriesHeard;
 import dev.bellwether.event.DeviceEvent;
+import dev.bellwether.event.EventId;
 import dev.bellwether.event.wire.EventCodec;
 import dev.bellwether.event.wire.EventRecord;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,12 @@ public class Inbox implements PanacheRepositoryBase<InboxRow, String>, Recoverie
             insert into inbox (event_id, processed_at, received_at, location, record_key, headers, value, recovered, recovered_at)
             values (:id, :now, :received, :location, :key, :headers, :value, :recovered, :recoveredAt)
             on conflict do nothing""";
+
+    private static final String SETTLE =
+            """
+            update inbox set topic = :topic, kafka_partition = :partition, kafka_offset = :offset, outcome = :outcome,
+                reason = :reason, incident_id = :incident
+            where event_id = :id""";
 
     private static final String NEWEST =
             "select max(recovered_at) from inbox where location = :location and recovered is not null";
@@ -58,6 +66,26 @@ public class Inbox implements PanacheRepositoryBase<InboxRow, String>, Recoverie
                         .setParameter("recoveredAt", back == null ? null : back.at(), Instant.class)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Remembers what came of it. */
+    public void settle(EventId event, Spot spot, Effect effect) {
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeMutationQuery(SETTLE)
+                .setParameter("id", event.value())
+                .setParameter("topic", spot.topic())
+                .setParameter("partition", spot.partition())
+                .setParameter("offset", spot.offset())
+                .setParameter("outcome", effect.outcome())
+                .setParameter("reason", text(effect.reason()))
+                .setParameter("incident", effect.incident() == null ? null : effect.incident().value(), UUID.class)
+                .executeUpdate();
+    }
+
+    /** How an event went; empty when none of that id was processed, or so long ago that it is forgotten. */
+    public Optional<Passage> passage(EventId event) {
+        return findByIdOptional(event.value()).map(InboxRow::passage);
     }
 
     @Override

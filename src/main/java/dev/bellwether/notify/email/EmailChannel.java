@@ -70,7 +70,7 @@ class EmailChannel implements Channel {
     private Outcome handedOver(EmailTarget target, Function<EmailTarget, Mail> mails, String conversation) {
         try {
             sender.send(mails.apply(target));
-            return new Outcome.Delivered(conversation);
+            return new Outcome.Delivered("the mail server took it", conversation);
         } catch (RuntimeException e) {
             // a server may refuse the whole for one of the addresses; whoever has another is on call all the same
             return SmtpTrouble.isMailbox(e) && target.to().size() > 1
@@ -85,7 +85,7 @@ class EmailChannel implements Channel {
     private static Outcome together(List<Outcome> outcomes) {
         outcomes.stream()
                 .filter(Outcome.Broken.class::isInstance)
-                .forEach(one -> LOG.warnf("one address of several left out channel=email why=%s", one.why()));
+                .forEach(one -> LOG.warnf("one address of several left out channel=email why=%s", one.said()));
         Predicate<Outcome> isSettled = one -> one instanceof Outcome.Delivered || one instanceof Outcome.Broken;
         return outcomes.stream()
                 .filter(isSettled.negate())

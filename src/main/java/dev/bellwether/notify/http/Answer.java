@@ -28,10 +28,10 @@ public record Answer(int status, @Nullable Duration after, String type, String b
 
     /** What it means where the far side has no words of its own; {@code who} is named in what the operator reads. */
     public Outcome outcome(String who) {
-        if (isTaken()) {
-            return new Outcome.Delivered(null);
-        }
         String said = who + " answered " + status;
+        if (isTaken()) {
+            return new Outcome.Delivered(said, null);
+        }
         if (LATER.contains(status) || status >= 500) {
             return new Outcome.Unavailable(said, after, false);
         }

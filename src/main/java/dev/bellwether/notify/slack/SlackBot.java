@@ -55,7 +55,7 @@ final class SlackBot {
             com.slack.api.model.Message posted = posted(message).orElse(null);
             thread = posted == null ? null : new Thread(target.channel(), posted.getTs());
             if (posted != null && message.key().equals(said(posted.getMetadata(), SlackMessage.KEY))) {
-                return new Outcome.Delivered(thread.written());
+                return delivered("found", thread);
             }
         }
         return thread == null ? post(message) : change(message, thread);
@@ -64,7 +64,7 @@ final class SlackBot {
     private Outcome post(Message message) throws IOException, SlackApiException {
         ChatPostMessageResponse answer =
                 slack.chatPostMessage(SlackMessage.request(message, target.channel(), buttons));
-        return answer.isOk() ? new Outcome.Delivered(new Thread(answer.getChannel(), answer.getTs()).written()) : trouble(answer);
+        return answer.isOk() ? delivered("posted", new Thread(answer.getChannel(), answer.getTs())) : trouble(answer);
     }
 
     private Outcome change(Message message, Thread thread) throws IOException, SlackApiException {
@@ -74,12 +74,12 @@ final class SlackBot {
             return GONE.contains(updated.getError()) ? post(message) : trouble(updated);
         }
         if (message.unsure() && isReplied(message, thread)) {
-            return new Outcome.Delivered(thread.written());
+            return delivered("edited, answer found", thread);
         }
         boolean loud = LOUD.contains(message.briefing().reason());
         ChatPostMessageResponse replied =
                 slack.chatPostMessage(SlackMessage.reply(message, thread.channel(), thread.ts(), loud));
-        return replied.isOk() ? new Outcome.Delivered(thread.written()) : trouble(replied);
+        return replied.isOk() ? delivered("edited and answered", thread) : trouble(replied);
     }
 
     /** The message of this incident, if an attempt that nobody wrote down has left one. */
@@ -108,6 +108,10 @@ final class SlackBot {
                 ? null
                 : metadata.getEventPayload().get(what);
         return value == null ? null : value.toString();
+    }
+
+    private static Outcome delivered(String how, Thread thread) {
+        return new Outcome.Delivered("Slack: " + how + " " + thread.written(), thread.written());
     }
 
     private static Outcome trouble(SlackApiTextResponse answer) {

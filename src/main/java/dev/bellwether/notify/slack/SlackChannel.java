@@ -81,7 +81,7 @@ class SlackChannel implements Channel {
         WebhookResponse answer = client(target).send(target.secret(), SlackMessage.payload(message.briefing()));
         boolean taken = answer.getCode() >= 200 && answer.getCode() < 300;
         return taken
-                ? new Outcome.Delivered(null)
+                ? new Outcome.Delivered("Slack answered " + answer.getCode(), null)
                 : SlackTrouble.answered(answer.getCode(), header(answer, "Retry-After"), answer.getBody());
     }
 

@@ -83,7 +83,7 @@ class TwilioChannel implements Channel {
                 return stillUnsure(answer.isTaken() ? new Outcome.TryAgain("", true) : judged(answer));
             }
             missing[0] = !holds(messages, TwilioText.tag(message));
-            return new Outcome.Delivered(null);
+            return new Outcome.Delivered(WHO + " has it already", null);
         });
         return missing[0] ? send(message, target) : stillUnsure(found);
     }
@@ -91,7 +91,7 @@ class TwilioChannel implements Channel {
     /** Whoever could not look knows no more than before. */
     private static Outcome stillUnsure(Outcome outcome) {
         if (outcome instanceof Outcome.Unavailable away) {
-            return new Outcome.Unavailable(away.why(), away.after(), true);
+            return new Outcome.Unavailable(away.said(), away.after(), true);
         }
         return outcome instanceof Outcome.TryAgain
                 ? new Outcome.Unavailable(WHO + " does not say what was sent", null, true)
@@ -125,7 +125,7 @@ class TwilioChannel implements Channel {
         // its own words quote the number
         String said = WHO + " answered " + answer.status() + (code == 0 ? "" : ", error " + code);
         if (answer.status() == CREATED) {
-            return new Outcome.Delivered(null);
+            return new Outcome.Delivered(said, null);
         }
         if (answer.isTaken()) {
             return new Outcome.Unavailable(said + " instead of 201", null, true);

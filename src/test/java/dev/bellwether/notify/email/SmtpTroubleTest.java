@@ -26,7 +26,7 @@ class SmtpTroubleTest {
     @ValueSource(ints = {550, 551, 553, 530, 534, 535, 538})
     void a_mailbox_that_is_none_and_a_login_that_fails_must_be_mended(int code) {
         assertThat(reply(code)).isInstanceOf(Outcome.Broken.class);
-        assertThat(reply(code).why()).endsWith(": " + code);
+        assertThat(reply(code).said()).endsWith(": " + code);
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ class HttpCallerTest {
     @Test
     void what_is_said_of_a_failure_holds_no_address() {
         server.down();
-        assertThat(send().why()).doesNotContain("localhost").doesNotContain("secret");
+        assertThat(send().said()).doesNotContain("localhost").doesNotContain("secret");
     }
 
     private Outcome send() {

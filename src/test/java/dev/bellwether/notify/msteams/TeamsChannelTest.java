@@ -34,7 +34,7 @@ class TeamsChannelTest {
 
     @Test
     void an_incident_is_a_card_with_all_there_is_to_know() {
-        assertThat(send(Briefings.alarm())).isEqualTo(new Outcome.Delivered(null));
+        assertThat(send(Briefings.alarm())).isInstanceOf(Outcome.Delivered.class);
         JsonNode card = far.cards().get(0);
         assertThat(card.at("/body/0/style").asText()).isEqualTo("attention");
         assertThat(card.findValuesAsText("text"))
@@ -101,9 +101,9 @@ class TeamsChannelTest {
         Integration wrong = teams(Map.of("webhook_url", server.uri() + FakeTeams.WEBHOOK + "x"));
         Outcome outcome = channel.send(Briefings.message(Briefings.alarm()), wrong);
         assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(outcome.why() + channel.lane(wrong) + TeamsTarget.of(wrong)).doesNotContain("local-signature");
+        assertThat(outcome.said() + channel.lane(wrong) + TeamsTarget.of(wrong)).doesNotContain("local-signature");
         server.down();
-        assertThat(send(Briefings.alarm()).why()).doesNotContain("local-signature");
+        assertThat(send(Briefings.alarm()).said()).doesNotContain("local-signature");
     }
 
     @Test

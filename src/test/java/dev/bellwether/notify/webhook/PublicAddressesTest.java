@@ -72,7 +72,7 @@ class PublicAddressesTest {
         Dns directory = host -> List.of(InetAddress.getByName("1.1.1.1"), InetAddress.getByName("127.0.0.1"));
         assertThat(send(named(), directory))
                 .isInstanceOf(Outcome.Broken.class)
-                .extracting(Outcome::why)
+                .extracting(Outcome::said)
                 .asString()
                 .contains("allow_private");
         assertThat(reached).hasValue(0);

@@ -40,7 +40,7 @@ class WebhookChannelTest {
 
     @Test
     void an_incident_arrives_signed_and_whole() {
-        assertThat(send(Briefings.alarm())).isEqualTo(new Outcome.Delivered(null));
+        assertThat(send(Briefings.alarm())).isInstanceOf(Outcome.Delivered.class);
         assertThat(far.deliveries()).singleElement().satisfies(delivery -> {
             assertThat(delivery.id()).matches("msg_[0-9a-f-]{36}");
             assertThat(delivery.body().path("type").asText()).isEqualTo("incident.open");
@@ -81,7 +81,7 @@ class WebhookChannelTest {
         Integration integration = webhook(Map.of("secret", other));
         Outcome outcome = channel.send(Briefings.message(Briefings.alarm()), integration);
         assertThat(outcome).isInstanceOf(Outcome.Broken.class);
-        assertThat(outcome.why() + channel.lane(integration) + WebhookTarget.of(integration))
+        assertThat(outcome.said() + channel.lane(integration) + WebhookTarget.of(integration))
                 .doesNotContain(other)
                 .doesNotContain(FakeEndpoint.PATH);
     }
