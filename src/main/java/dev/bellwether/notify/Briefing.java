@@ -56,6 +56,11 @@ public record Briefing(
                 known, meaning, notes, facts);
     }
 
+    /** Whether it is about an incident that can be looked up and taken care of, not about the service itself. */
+    public boolean hasIncident() {
+        return !facts.kind().equals(Notice.KIND);
+    }
+
     /**
      * What machines go by.
      *

@@ -25,6 +25,11 @@ public interface Channel {
         return false;
     }
 
+    /** Whether what was told stays open there, and may call people, until its end is told. */
+    default boolean staysOpen() {
+        return false;
+    }
+
     /** After how long the far side forgets what goes on unless it is told again; null when it does not. */
     default @Nullable Duration memory(Integration integration) {
         return null;

@@ -119,6 +119,12 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         }
     }
 
+    /** How many messages wait for a target. */
+    long waiting(Lanes.Target target) {
+        return count(
+                "state = ?1 and receiver = ?2 and integration = ?3", State.PENDING, target.receiver(), target.integration());
+    }
+
     /** How many messages wait. */
     long waiting() {
         return count("state", State.PENDING);

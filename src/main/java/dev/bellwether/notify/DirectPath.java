@@ -1,17 +1,12 @@
 package dev.bellwether.notify;
 
-import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.Rules.Receiver;
 import dev.bellwether.decide.RulesInForce;
-import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Severity;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Straight to the channels, in the thread of whoever calls. Needs neither the database nor Kafka. */
@@ -68,34 +63,10 @@ class DirectPath implements SecondPath {
         }
     }
 
-    /** As of an incident of one fixed id for each name: no row has it, but a channel may go by it. */
     private Briefing briefing(Trouble trouble) {
-        UUID id = UUID.nameUUIDFromBytes(("bellwether\n" + trouble.name()).getBytes(StandardCharsets.UTF_8));
-        return new Briefing(
-                new IncidentId(id),
-                trouble.over() ? Reason.RESOLVED : Reason.FIRST,
-                trouble.over(),
-                Severity.CRITICAL,
-                (trouble.over() ? "Resolved: " : "") + "Bellwether: " + trouble.title(),
-                trouble.sentence(),
-                new Briefing.Where("Bellwether itself", null, null),
-                null,
-                List.of(),
-                new Briefing.Listing("", List.of()),
-                trouble.since(),
-                trouble.over() ? clock.instant() : null,
-                "Found by Bellwether's own audit and told past its outbox",
-                trouble.meaning(),
-                List.of(),
-                facts(trouble));
-    }
-
-    private Briefing.Facts facts(Trouble trouble) {
-        Map<String, String> labels = Map.of("alertname", "Bellwether", "severity", "critical", "reason", trouble.name());
-        return new Briefing.Facts(
-                "bellwether", trouble.over() ? "resolved" : "open", "bellwether",
-                List.of(new Briefing.Signal(
-                        "bellwether/" + trouble.name(), labels, trouble.title(), trouble.since(),
-                        trouble.over() ? clock.instant() : null)));
+        Notice notice = new Notice(
+                trouble.name(), Severity.CRITICAL, "Bellwether: " + trouble.title(), trouble.sentence(),
+                "Found by Bellwether's own audit and told past its outbox", trouble.meaning(), trouble.since());
+        return trouble.over() ? notice.over(clock.instant()) : notice.begun();
     }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.notify;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,6 +64,23 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
                 .getResultList();
     }
 
+    /**
+     * Takes the lane's next turn, if that is not later than one cares to wait. A lane by which nothing arrives until it is
+     * mended is let try at once.
+     *
+     * @return when the turn is; if that is too late, it was not taken
+     */
+    Instant turn(Lane lane, Instant latest) {
+        insert(lane);
+        LaneRow row = findById(lane.name(), LockModeType.PESSIMISTIC_WRITE);
+        Instant now = clock.instant();
+        Instant turn = row.freeAt == null || row.isFree(now) || row.brokenAt != null ? now : row.freeAt;
+        if (!turn.isAfter(latest) && !lane.pace().isZero()) {
+            row.freeAt = turn.plus(lane.pace());
+        }
+        return turn;
+    }
+
     /** The lane, held until the transaction ends; null while another replica holds it or it is new to this database. */
     @Nullable LaneRow hold(Lane lane) {
         return (LaneRow) getEntityManager()
@@ -73,10 +91,24 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
                 .orElse(null);
     }
 
-    /** Something arrived. */
+    /** Something arrived. If nothing could before, what was tried in vain is due now. */
     void passed(Lane lane) {
         Instant now = clock.instant();
-        update("failures = 0, brokenAt = null, why = null, lastAt = ?1 where name = ?2", now, lane.name());
+        int mended = update("brokenAt = null, freeAt = null where name = ?1 and brokenAt is not null", lane.name());
+        update("failures = 0, why = null, lastAt = ?1 where name = ?2", now, lane.name());
+        if (mended > 0) {
+            getEntityManager()
+                    .createNativeQuery("update notification set next_attempt_at = :now where lane = :lane"
+                            + " and state = 'PENDING' and attempts > 0 and not unsure and next_attempt_at > :now")
+                    .setParameter("now", now)
+                    .setParameter("lane", lane.name())
+                    .executeUpdate();
+        }
+    }
+
+    /** How a lane fares; null for one that is new to this database. */
+    @Nullable LaneRow row(Lane lane) {
+        return findById(lane.name());
     }
 
     /** Something did not arrive, which says nothing of what else travels there. */
@@ -106,7 +138,7 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
 
     /** How often in a row the far side took nothing. */
     int failures(Lane lane) {
-        LaneRow row = findById(lane.name());
+        LaneRow row = row(lane);
         return row == null ? 0 : row.failures;
     }
 

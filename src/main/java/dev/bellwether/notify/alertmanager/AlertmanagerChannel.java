@@ -57,6 +57,11 @@ class AlertmanagerChannel implements Channel {
     }
 
     @Override
+    public boolean staysOpen() {
+        return true;
+    }
+
+    @Override
     public Outcome send(Message message, Integration integration) {
         try {
             AlertmanagerTarget target = AlertmanagerTarget.of(integration);

@@ -58,6 +58,11 @@ class PagerDutyChannel implements Channel {
     }
 
     @Override
+    public boolean staysOpen() {
+        return true;
+    }
+
+    @Override
     public Outcome send(Message message, Integration integration) {
         try {
             PagerDutyTarget target = PagerDutyTarget.of(integration);

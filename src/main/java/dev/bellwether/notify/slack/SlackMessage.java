@@ -126,7 +126,7 @@ final class SlackMessage {
 
     private static List<LayoutBlock> head(Briefing briefing, boolean buttons) {
         List<LayoutBlock> head = new ArrayList<>(List.of(title(briefing)));
-        if (buttons && !briefing.resolved()) {
+        if (buttons && !briefing.resolved() && briefing.hasIncident()) {
             head.add(actions(buttons(briefing)));
         }
         return head;

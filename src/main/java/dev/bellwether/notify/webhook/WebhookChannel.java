@@ -73,6 +73,11 @@ class WebhookChannel implements Channel {
     }
 
     @Override
+    public boolean staysOpen() {
+        return true;
+    }
+
+    @Override
     public Outcome send(Message message, Integration integration) {
         try {
             WebhookTarget target = WebhookTarget.of(integration);
