@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,20 @@ public class Channels {
     /** The channel of an integration that was checked. */
     Channel channel(Integration integration) {
         return byName.get(integration.channel());
+    }
+
+    /** The same, if that integration gathers what it tells. */
+    Optional<Gathering> gathering(Integration integration) {
+        return channel(integration) instanceof Gathering gathering && gathering.gathers(integration)
+                ? Optional.of(gathering)
+                : Optional.empty();
+    }
+
+    /** When what is due then is told there. */
+    Instant when(Lanes.Target target, Instant due) {
+        return integration(target.receiver(), target.integration())
+                .flatMap(way -> gathering(way).map(gathering -> gathering.with(due, way)))
+                .orElse(due);
     }
 
     /** Whether what was told there is brought up to date in place. */

@@ -10,9 +10,14 @@ import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.Place;
 import dev.bellwether.locate.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -58,41 +63,72 @@ class Courier {
             deliveries.cancel(row); // somebody took it on while the last message was under way
             return Optional.empty();
         }
+        Lanes.Target target = new Lanes.Target(row.receiver, row.integration);
+        Instant when = channels.when(target, row.dueAt);
+        if (row.attempts == 1 && when.isAfter(clock.instant())) {
+            deliveries.leave(row, when);
+            return Optional.empty();
+        }
         boolean unsure = row.unsure;
         row.unsure = true; // until somebody writes down what became of it
-        Lanes.Target target = new Lanes.Target(row.receiver, row.integration);
         return Optional.of(new Errand(
                 row.id, row.version, row.attempts, row.reason, target, lane, row.dueAt, unsure,
                 conversations.of(row.incidentId, target).orElse(null), row.note, incident,
                 incidents.impact(incident.id()).orElse(null)));
     }
 
-    /** Tells; blocks until the far side has answered. Joins no transaction. */
-    Told run(Errand errand) {
-        Lanes.Target target = errand.target();
-        Integration integration =
-                channels.integration(target.receiver(), target.integration()).orElse(null);
-        Instant at = clock.instant();
-        if (integration == null) {
-            return new Told(errand, new Outcome.Refused("the rules no longer have this receiver"), "none", at, at, null);
+    /** Which of them are told as one: each by itself, but for those whose target gathers what it is told. */
+    Collection<List<Errand>> parcels(List<Errand> errands) {
+        Map<Object, List<Errand>> parcels = new LinkedHashMap<>();
+        for (Errand errand : errands) {
+            boolean gathers = integration(errand.target()).flatMap(channels::gathering).isPresent();
+            parcels.computeIfAbsent(gathers ? errand.target() : errand.row(), key -> new ArrayList<>()).add(errand);
         }
-        Outcome outcome = metrics.timed(integration.channel(), () -> tell(errand, integration));
-        metrics.sent(integration.channel(), errand.reason(), outcome);
-        return new Told(
-                errand, outcome, integration.channel(), at, clock.instant(),
-                channels.channel(integration).memory(integration));
+        return parcels.values();
     }
 
-    private Outcome tell(Errand errand, Integration integration) {
+    /** Tells a parcel; blocks until the far side has answered. Joins no transaction. */
+    List<Told> run(List<Errand> parcel) {
+        Integration integration = integration(parcel.get(0).target()).orElse(null);
+        Instant at = clock.instant();
+        if (integration == null) {
+            Outcome gone = new Outcome.Refused("the rules no longer have this receiver");
+            return parcel.stream().map(errand -> new Told(errand, gone, "none", at, at, null)).toList();
+        }
+        Outcome outcome = metrics.timed(integration.channel(), () -> tell(parcel, integration));
+        Instant end = clock.instant();
+        Duration memory = channels.channel(integration).memory(integration);
+        parcel.forEach(errand -> metrics.sent(integration.channel(), errand.reason(), outcome));
+        return parcel.stream()
+                .map(errand -> new Told(errand, outcome, integration.channel(), at, end, memory))
+                .toList();
+    }
+
+    private Optional<Integration> integration(Lanes.Target target) {
+        return channels.integration(target.receiver(), target.integration());
+    }
+
+    private Outcome tell(List<Errand> parcel, Integration integration) {
         try {
-            Briefing briefing = composer.compose(matter(errand), errand.reason(), clock.instant());
-            Briefing noted = errand.note() == null ? briefing : briefing.with(errand.note());
-            return channels.channel(integration)
-                    .send(new Message(noted, errand.key(), errand.conversation(), errand.unsure()), integration);
+            List<Message> messages = parcel.stream().map(this::message).toList();
+            return channels.gathering(integration)
+                    .map(gathering -> alone(gathering.sendAsOne(messages, integration)))
+                    .orElseGet(() -> channels.channel(integration).send(messages.get(0), integration));
         } catch (RuntimeException e) {
             LOG.error("message not told", e);
             return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
         }
+    }
+
+    /** What was told with others begins no conversation. */
+    private static Outcome alone(Outcome outcome) {
+        return outcome instanceof Outcome.Delivered delivered ? new Outcome.Delivered(delivered.said(), null) : outcome;
+    }
+
+    private Message message(Errand errand) {
+        Briefing briefing = composer.compose(matter(errand), errand.reason(), clock.instant());
+        Briefing noted = errand.note() == null ? briefing : briefing.with(errand.note());
+        return new Message(noted, errand.key(), errand.conversation(), errand.unsure());
     }
 
     private Matter matter(Errand errand) {

@@ -27,6 +27,12 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         row.end(State.CANCELLED, clock.instant());
     }
 
+    /** Leaves a message that was taken for the first time until then: it is told with others. */
+    void leave(NotificationRow row, Instant until) {
+        row.attempts = 0;
+        row.nextAttemptAt = until;
+    }
+
     /**
      * What is due by a lane and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
      *

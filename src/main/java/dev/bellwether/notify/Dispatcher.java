@@ -135,17 +135,16 @@ class Dispatcher {
         if (busy >= lane.width()) {
             return; // looks again as soon as one of them is written down
         }
-        for (Errand errand : QuarkusTransaction.requiringNew().call(() -> taken(lane, lane.width() - (int) busy))) {
-            underWay.put(errand.row(), lane.name());
-            executor.execute(() -> {
-                Told told = courier.run(errand);
-                if (tryToWrite(told)) {
-                    wake();
-                } else {
+        List<Errand> taken = QuarkusTransaction.requiringNew().call(() -> taken(lane, lane.width() - (int) busy));
+        taken.forEach(errand -> underWay.put(errand.row(), lane.name()));
+        courier.parcels(taken).forEach(parcel -> executor.execute(() -> {
+            for (Told told : courier.run(parcel)) {
+                if (!tryToWrite(told)) {
                     unwritten.add(told);
                 }
-            });
-        }
+            }
+            wake();
+        }));
     }
 
     private List<Errand> taken(Lane lane, int room) {

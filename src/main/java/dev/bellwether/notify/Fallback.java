@@ -83,6 +83,8 @@ class Fallback {
                         where not n.passed_on and n.receiver <> :fallback and n.reason not in :lesser
                           and ((n.state = 'FAILED' and n.ended_at > :lately)
                             or (n.state = 'PENDING' and not n.withheld
+                              -- what is told with others, later, has not been in vain yet
+                              and (n.attempts > 0 or n.next_attempt_at <= :now)
                               and (n.due_at <= :patience or (n.due_at <= :now and l.broken_at is not null))))
                         order by n.id
                         """,

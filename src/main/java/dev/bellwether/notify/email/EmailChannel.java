@@ -2,7 +2,7 @@ package dev.bellwether.notify.email;
 
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.notify.Briefing;
-import dev.bellwether.notify.Channel;
+import dev.bellwether.notify.Gathering;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
@@ -11,22 +11,29 @@ import io.quarkus.mailer.Mail;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Mails the briefing to the addresses of {@code to}; all mails about an incident are one conversation. */
+/**
+ * Mails the briefing to the addresses of {@code to}; all mails about an incident are one conversation. With {@code digest}, all
+ * briefings since the last one are one mail.
+ */
 @Singleton
-class EmailChannel implements Channel {
+class EmailChannel implements Gathering {
 
     static final String HTML = "email/incident.html";
     static final String TEXT = "email/incident.txt";
     static final String SUBJECT = "email/subject.txt";
 
+    private static final String FAR = "email";
     private static final Logger LOG = Logger.getLogger(EmailChannel.class);
     private static final int AT_ONCE = 4;
+    /** As many as one mail has room for. */
+    private static final int GATHERED = 200;
 
     private final MailSender sender;
     private final Templates templates;
@@ -52,19 +59,47 @@ class EmailChannel implements Channel {
 
     @Override
     public Lane lane(Integration integration) {
-        return new Lane("email", "email", Duration.ZERO, AT_ONCE);
+        if (gathers(integration)) {
+            String name = "email/digest/" + Lane.digest(integration.settings().toString());
+            return new Lane(name, FAR, Duration.ZERO, GATHERED);
+        }
+        return new Lane("email", FAR, Duration.ZERO, AT_ONCE);
+    }
+
+    @Override
+    public boolean gathers(Integration integration) {
+        return EmailTarget.of(integration).digest() != null;
+    }
+
+    @Override
+    public Instant with(Instant due, Integration integration) {
+        DigestTimes times = EmailTarget.of(integration).digest();
+        return times == null ? due : times.next(due);
+    }
+
+    @Override
+    public Outcome sendAsOne(List<Message> messages, Integration integration) {
+        EmailTarget target = EmailTarget.of(integration);
+        Mail digest = new DigestMail(templates).of(messages.stream().map(Message::briefing).toList());
+        String id = Letter.digestId(messages, target, by(target));
+        Function<EmailTarget, Mail> mails = to -> Letter.onDigest(
+                mail(to, digest.getText(), digest.getHtml()).setSubject(digest.getSubject()), id, unsubscribe);
+        return handedOver(target, mails, "");
     }
 
     @Override
     public Outcome send(Message message, Integration integration) {
         EmailTarget target = EmailTarget.of(integration);
         Briefing briefing = message.briefing();
-        String by = target.from() == null ? from : target.from();
-        Letter letter = Letter.of(message, target, by, templates.rendered(SUBJECT, briefing));
+        Letter letter = Letter.of(message, target, by(target), templates.rendered(SUBJECT, briefing));
         String html = templates.rendered(HTML, briefing);
         String text = templates.rendered(TEXT, briefing);
         Function<EmailTarget, Mail> mails = to -> letter.on(mail(to, text, html), briefing, unsubscribe);
         return handedOver(target, mails, letter.conversation().written());
+    }
+
+    private String by(EmailTarget target) {
+        return target.from() == null ? from : target.from();
     }
 
     private Outcome handedOver(EmailTarget target, Function<EmailTarget, Mail> mails, String conversation) {

@@ -4,7 +4,9 @@ import dev.bellwether.notify.Briefing;
 import dev.bellwether.notify.Message;
 import io.quarkus.mailer.Mail;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +32,29 @@ record Letter(String id, String anchor, Conversation conversation) {
         mail.setSubject(conversation.subject())
                 .addHeader("Message-ID", id)
                 .addHeader("References", isFirst() ? anchor : anchor + " " + conversation.root())
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("X-Auto-Response-Suppress", "All")
                 .addHeader("X-Bellwether-Incident", briefing.incident().toString())
                 .addHeader("X-Bellwether-State", OneLine.of(briefing.facts().state()))
                 .addHeader("X-Bellwether-Severity", briefing.severity().written());
         if (!isFirst()) {
             mail.addHeader("In-Reply-To", conversation.root());
         }
-        if (unsubscribe != null) {
-            mail.addHeader("List-Unsubscribe", "<" + unsubscribe + ">");
-        }
-        return mail;
+        return automatic(mail, unsubscribe);
+    }
+
+    /** A digest's {@code Message-ID}; the same for every attempt to tell the same together. It is in no conversation. */
+    static String digestId(List<Message> messages, EmailTarget target, String sender) {
+        String keys = messages.stream().map(Message::key).sorted().collect(Collectors.joining("\n"));
+        return id("digest\n" + keys, target, domain(sender));
+    }
+
+    /** Puts the headers on a digest. */
+    static Mail onDigest(Mail mail, String id, @Nullable String unsubscribe) {
+        return automatic(mail.addHeader("Message-ID", id), unsubscribe);
+    }
+
+    private static Mail automatic(Mail mail, @Nullable String unsubscribe) {
+        mail.addHeader("Auto-Submitted", "auto-generated").addHeader("X-Auto-Response-Suppress", "All");
+        return unsubscribe == null ? mail : mail.addHeader("List-Unsubscribe", "<" + unsubscribe + ">");
     }
 
     private boolean isFirst() {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterTest {
 
-    private static final EmailTarget ONCALL = new EmailTarget(List.of("oncall@example.org"), null);
-    private static final EmailTarget BOSS = new EmailTarget(List.of("boss@example.org"), null);
+    private static final EmailTarget ONCALL = new EmailTarget(List.of("oncall@example.org"), null, null);
+    private static final EmailTarget BOSS = new EmailTarget(List.of("boss@example.org"), null, null);
 
     @Test
     void the_same_told_again_has_the_same_id_and_everything_else_another() {
