@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    /** What waits longer for its lane is found by the clockwork. */
-    private static final Duration SOON = Duration.ofSeconds(1);
+    /** What waits longer for its lane is found by the clockwork, which may come a second late: a usual pace may not. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Deliveries deliveries;
     private final Traffic traffic;

@@ -96,6 +96,7 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
         Instant now = clock.instant();
         int mended = update("brokenAt = null, freeAt = null where name = ?1 and brokenAt is not null", lane.name());
         update("failures = 0, why = null, lastAt = ?1 where name = ?2", now, lane.name());
+        keepPace(lane, now);
         if (mended > 0) {
             getEntityManager()
                     .createNativeQuery("update notification set next_attempt_at = :now where lane = :lane"
@@ -113,7 +114,17 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
 
     /** Something did not arrive, which says nothing of what else travels there. */
     void tried(Lane lane) {
-        update("lastAt = ?1 where name = ?2", clock.instant(), lane.name());
+        Instant now = clock.instant();
+        update("lastAt = ?1 where name = ?2", now, lane.name());
+        keepPace(lane, now);
+    }
+
+    /** The far side counts from when it got the last message: counted from when we took it, a slow one is followed too soon. */
+    private void keepPace(Lane lane, Instant now) {
+        if (!lane.pace().isZero()) {
+            Instant next = now.plus(lane.pace());
+            update("freeAt = ?1 where name = ?2 and (freeAt is null or freeAt < ?1)", next, lane.name());
+        }
     }
 
     /**

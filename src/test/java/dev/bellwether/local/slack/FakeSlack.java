@@ -11,6 +11,8 @@ import dev.bellwether.local.http.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's incoming webhooks under {@code /services/} and its Web API under {@code /api/}. */
 public final class FakeSlack implements Site {
@@ -26,6 +28,7 @@ public final class FakeSlack implements Site {
 
     private final Workspace workspace;
     private final Faults faults = new Faults();
+    private volatile @Nullable Limit limit;
 
     /** Messages get their {@code ts} from this clock. */
     public FakeSlack(InstantSource clock) {
@@ -47,8 +50,14 @@ public final class FakeSlack implements Site {
         return faults;
     }
 
-    /** Forgets calls and messages and lifts all faults. */
+    /** From now on it takes no more than this. */
+    public void limit(Limit most) {
+        limit = most;
+    }
+
+    /** Forgets calls and messages and lifts all faults and limits. */
     public void clear() {
+        limit = null;
         faults.lift();
         workspace.clear();
     }
@@ -61,11 +70,19 @@ public final class FakeSlack implements Site {
     }
 
     private Handler recorded(Handler handler) {
-        Handler faulty = faults.around(handler);
+        Handler faulty = faults.around(limited(handler));
         return request -> {
             Reply reply = faulty.handle(request);
             workspace.record(method(request), Sent.body(request), reply.status(), answer(reply));
             return reply;
+        };
+    }
+
+    private Handler limited(Handler handler) {
+        return request -> {
+            Limit now = limit;
+            Optional<Reply> refusal = now == null ? Optional.empty() : now.refusal(method(request));
+            return refusal.isPresent() ? refusal.get() : handler.handle(request);
         };
     }
 
