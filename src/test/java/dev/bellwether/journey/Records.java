@@ -67,6 +67,11 @@ final class Records {
         Services.clear();
     }
 
+    /** Whether everything was told, but for what is told only if it goes on for hours. */
+    boolean isNothingWaiting() {
+        return list(WAITING).isEmpty();
+    }
+
     /** The first column of what a query finds, as text. */
     List<String> list(String sql) {
         try (Connection database = DriverManager.getConnection(

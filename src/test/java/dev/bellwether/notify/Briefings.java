@@ -22,6 +22,11 @@ public final class Briefings {
         return of(Reason.FIRST, null);
     }
 
+    /** The same, said once more since nobody took care. */
+    public static Briefing escalated() {
+        return of(Reason.ESCALATED, null);
+    }
+
     /** The same, over after an hour. */
     public static Briefing over() {
         return of(Reason.RESOLVED, SINCE.plusSeconds(3600));

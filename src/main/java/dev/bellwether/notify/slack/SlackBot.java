@@ -33,6 +33,8 @@ final class SlackBot {
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
 
     private static final int LOOKED_THROUGH = 100;
+    /** The oldest come first, and what is looked for is the newest: as many as Slack gives at once. */
+    private static final int REPLIES_LOOKED_THROUGH = 1000;
 
     private final MethodsClient slack;
     private final SlackTarget target;
@@ -54,7 +56,7 @@ final class SlackBot {
         if (thread == null && message.unsure()) {
             com.slack.api.model.Message posted = posted(message).orElse(null);
             thread = posted == null ? null : new Thread(target.channel(), posted.getTs());
-            if (posted != null && message.key().equals(said(posted.getMetadata(), SlackMessage.KEY))) {
+            if (posted != null && isOf(posted, message)) {
                 return delivered("found", thread);
             }
         }
@@ -71,7 +73,7 @@ final class SlackBot {
         ChatUpdateResponse updated =
                 slack.chatUpdate(SlackMessage.update(message, thread.channel(), thread.ts(), buttons));
         if (!updated.isOk()) {
-            return GONE.contains(updated.getError()) ? post(message) : trouble(updated);
+            return GONE.contains(updated.getError()) ? replace(message) : trouble(updated);
         }
         if (message.unsure() && isReplied(message, thread)) {
             return delivered("edited, answer found", thread);
@@ -80,6 +82,14 @@ final class SlackBot {
         ChatPostMessageResponse replied =
                 slack.chatPostMessage(SlackMessage.reply(message, thread.channel(), thread.ts(), loud));
         return replied.isOk() ? delivered("edited and answered", thread) : trouble(replied);
+    }
+
+    /** Posts it anew, unless an attempt that nobody wrote down has. */
+    private Outcome replace(Message message) throws IOException, SlackApiException {
+        com.slack.api.model.Message posted = message.unsure() ? posted(message).orElse(null) : null;
+        return posted != null && isOf(posted, message)
+                ? delivered("found", new Thread(target.channel(), posted.getTs()))
+                : post(message);
     }
 
     /** The message of this incident, if an attempt that nobody wrote down has left one. */
@@ -92,15 +102,24 @@ final class SlackBot {
         }
         String incident = message.briefing().incident().toString();
         return history.getMessages().stream()
-                .filter(known -> incident.equals(said(known.getMetadata(), SlackMessage.INCIDENT)))
+                .filter(known -> incident.equals(said(known.getMetadata(), SlackMessage.INCIDENT)) && !isReply(known))
                 .findFirst();
+    }
+
+    /** What was loud in a thread stands in the channel too. */
+    private static boolean isReply(com.slack.api.model.Message known) {
+        return known.getThreadTs() != null && !known.getThreadTs().equals(known.getTs());
+    }
+
+    private static boolean isOf(com.slack.api.model.Message known, Message message) {
+        return message.key().equals(said(known.getMetadata(), SlackMessage.KEY));
     }
 
     private boolean isReplied(Message message, Thread thread) throws IOException, SlackApiException {
         ConversationsRepliesResponse replies = slack.conversationsReplies(
-                r -> r.channel(thread.channel()).ts(thread.ts()).limit(LOOKED_THROUGH).includeAllMetadata(true));
+                r -> r.channel(thread.channel()).ts(thread.ts()).limit(REPLIES_LOOKED_THROUGH).includeAllMetadata(true));
         List<com.slack.api.model.Message> known = replies.isOk() ? replies.getMessages() : List.of();
-        return known.stream().anyMatch(reply -> message.key().equals(said(reply.getMetadata(), SlackMessage.KEY)));
+        return known.stream().anyMatch(reply -> isReply(reply) && isOf(reply, message));
     }
 
     private static @Nullable String said(@Nullable Metadata metadata, String what) {

@@ -4,12 +4,14 @@ import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.notify.Channel;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
+import dev.bellwether.notify.http.Once;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -107,7 +109,8 @@ class SlackChannel implements Channel {
         config.setHttpClientWriteTimeoutMillis(TIMEOUT_MILLIS);
         config.setStatsEnabled(false);
         config.setMethodsEndpointUrlPrefix(baseUrl);
-        return Slack.getInstance(config);
+        return Slack.getInstance(config, new SlackHttpClient(
+                SlackHttpClient.buildOkHttpClient(config).newBuilder().addInterceptor(new Once()).build()));
     }
 
     @PreDestroy

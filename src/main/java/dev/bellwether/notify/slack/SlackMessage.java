@@ -68,7 +68,10 @@ final class SlackMessage {
                 .build();
     }
 
-    /** For the bot: the same message as things are now. */
+    /**
+     * For the bot: the same message as things are now. It no longer says by which key: an edit is only half of what is
+     * told, the other half is the answer in its thread.
+     */
     static ChatUpdateRequest update(Message message, String channel, String ts, boolean buttons) {
         Briefing briefing = message.briefing();
         return ChatUpdateRequest.builder()
@@ -77,7 +80,7 @@ final class SlackMessage {
                 .text(fallback(briefing))
                 .blocks(head(briefing, buttons))
                 .attachments(List.of(attachment(briefing)))
-                .metadata(metadata(message))
+                .metadata(metadata(Map.of(INCIDENT, briefing.incident().toString())))
                 .build();
     }
 
@@ -117,11 +120,11 @@ final class SlackMessage {
 
     /** By which a message is found again when nobody knows whether it arrived. */
     private static Metadata metadata(Message message) {
-        return Metadata.builder()
-                .eventType("bellwether_incident")
-                .eventPayload(Map.of(
-                        INCIDENT, message.briefing().incident().toString(), KEY, message.key()))
-                .build();
+        return metadata(Map.of(INCIDENT, message.briefing().incident().toString(), KEY, message.key()));
+    }
+
+    private static Metadata metadata(Map<String, Object> payload) {
+        return Metadata.builder().eventType("bellwether_incident").eventPayload(payload).build();
     }
 
     private static List<LayoutBlock> head(Briefing briefing, boolean buttons) {

@@ -1,5 +1,6 @@
 package dev.bellwether.local.http;
 
+import dev.bellwether.local.service.Moment;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,21 @@ public interface Fault {
         return (request, handler, over) -> {
             handler.handle(request);
             return Reply.dropped();
+        };
+    }
+
+    /** This happens at that moment; what would come of the request after that, does not. */
+    static Fault at(Moment moment, Runnable what) {
+        return (request, handler, over) -> {
+            Reply reply = moment == Moment.READ ? Reply.dropped() : handler.handle(request);
+            return switch (moment) {
+                case READ, DONE -> {
+                    what.run();
+                    yield Reply.dropped();
+                }
+                case HALF_ANSWERED -> reply.halved().then(what);
+                case ANSWERED -> reply.then(what);
+            };
         };
     }
 }

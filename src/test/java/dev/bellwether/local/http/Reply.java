@@ -5,8 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer; a status of 0 drops the connection without one, a length beyond the content's drops it in the middle. */
-public record Reply(int status, Map<String, String> headers, byte[] content, int length) {
+/**
+ * An answer; a status of 0 drops the connection without one, a length beyond the content's drops it in the middle.
+ *
+ * @param afterwards what is done once all of this has left
+ */
+public record Reply(int status, Map<String, String> headers, byte[] content, int length, Runnable afterwards) {
+
+    private static final Runnable NOTHING = () -> {};
 
     public Reply {
         headers = Map.copyOf(headers);
@@ -14,7 +20,7 @@ public record Reply(int status, Map<String, String> headers, byte[] content, int
 
     /** One that keeps its word. */
     public Reply(int status, Map<String, String> headers, byte[] content) {
-        this(status, headers, content, content.length);
+        this(status, headers, content, content.length, NOTHING);
     }
 
     /** JSON of a tree, a map or a list. */
@@ -39,13 +45,18 @@ public record Reply(int status, Map<String, String> headers, byte[] content, int
 
     /** The same, of which only the first half arrives. */
     public Reply halved() {
-        return new Reply(status, headers, Arrays.copyOf(content, content.length / 2), content.length);
+        return new Reply(status, headers, Arrays.copyOf(content, content.length / 2), content.length, afterwards);
+    }
+
+    /** The same, after which this is done. */
+    public Reply then(Runnable what) {
+        return new Reply(status, headers, content, length, what);
     }
 
     /** The same with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, content, length);
+        return new Reply(status, more, content, length, afterwards);
     }
 }

@@ -85,10 +85,9 @@ public final class WebServer implements AutoCloseable {
                 reply.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(reply.status(), reply.length() == 0 ? -1 : reply.length());
                 exchange.getResponseBody().write(reply.content());
-                if (reply.content().length < reply.length()) {
-                    exchange.getResponseBody().flush(); // closing before the promised length cuts the connection
-                }
+                exchange.getResponseBody().flush(); // closing before the promised length cuts the connection
             }
+            reply.afterwards().run();
         }
     }
 

@@ -64,9 +64,14 @@ final class WebApi implements Handler {
 
     private Reply history(JsonNode body) {
         List<SlackMessage> newestFirst = new ArrayList<>(workspace.messages());
-        newestFirst.removeIf(m -> !m.thread().isEmpty() || !m.channel().equals(FakeSlack.CHANNEL));
+        newestFirst.removeIf(m -> !isShown(m) || !m.channel().equals(FakeSlack.CHANNEL));
         Collections.reverse(newestFirst);
         return listed(body, newestFirst);
+    }
+
+    /** In the channel: what answers nothing, and such answers as are to be seen there too. */
+    private static boolean isShown(SlackMessage message) {
+        return message.thread().isEmpty() || message.body().path("reply_broadcast").asBoolean();
     }
 
     private Reply replies(JsonNode body) {

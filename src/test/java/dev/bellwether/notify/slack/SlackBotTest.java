@@ -89,6 +89,16 @@ class SlackBotTest {
     }
 
     @Test
+    void what_broke_off_on_a_connection_that_was_used_before_is_not_sent_again_without_looking() {
+        send(Briefings.alarm(), "k1", null, false);
+        slack.faults().next(1, Fault.lostAnswer());
+
+        assertThat(send(Briefings.alarm(), "k2", null, false).unsure()).isTrue();
+
+        assertThat(slack.messages()).hasSize(2);
+    }
+
+    @Test
     void a_reply_whose_answer_was_lost_is_not_given_again() {
         String conversation = delivered(send(Briefings.alarm(), "k1", null, false));
         send(Briefings.over(), "k2", conversation, false);
@@ -96,6 +106,55 @@ class SlackBotTest {
         send(Briefings.over(), "k2", conversation, true);
 
         assertThat(slack.messages()).hasSize(2);
+    }
+
+    @Test
+    void a_change_that_was_shown_and_not_yet_said_in_the_thread_is_said_there() {
+        String conversation = delivered(send(Briefings.alarm(), "k1", null, false));
+        slack.faults().next(1, (request, handler, over) -> handler.handle(request));
+        slack.faults().next(1, Fault.drop());
+        assertThat(send(Briefings.over(), "k2", conversation, false).unsure()).isTrue();
+
+        assertThat(delivered(send(Briefings.over(), "k2", conversation, true))).isEqualTo(conversation);
+
+        assertThat(slack.messages()).hasSize(2);
+        assertThat(slack.messages().get(1).thread()).isEqualTo(slack.messages().get(0).ts());
+    }
+
+    @Test
+    void so_it_is_when_nobody_wrote_down_either_that_the_incident_was_posted() {
+        delivered(send(Briefings.alarm(), "k1", null, false));
+        slack.faults().next(2, (request, handler, over) -> handler.handle(request));
+        slack.faults().next(1, Fault.drop());
+        assertThat(send(Briefings.over(), "k2", null, true).unsure()).isTrue();
+
+        delivered(send(Briefings.over(), "k2", null, true));
+
+        assertThat(slack.messages()).hasSize(2);
+        assertThat(slack.messages().get(1).thread()).isEqualTo(slack.messages().get(0).ts());
+    }
+
+    @Test
+    void what_was_shown_in_the_channel_besides_the_thread_is_not_taken_for_the_incident() {
+        String conversation = delivered(send(Briefings.alarm(), "k1", null, false));
+        send(Briefings.escalated(), "k2", conversation, false);
+
+        send(Briefings.over(), "k3", null, true);
+
+        assertThat(slack.messages()).hasSize(3);
+        String incident = slack.messages().get(0).ts();
+        assertThat(slack.messages().subList(1, 3)).allSatisfy(reply -> assertThat(reply.thread()).isEqualTo(incident));
+        assertThat(slack.messages().get(0).text()).startsWith("✅");
+    }
+
+    @Test
+    void what_took_the_place_of_a_deleted_message_though_the_answer_was_lost_is_found() {
+        String conversation = delivered(send(Briefings.alarm(), "k1", null, false));
+        slack.clear();
+        send(Briefings.over(), "k2", conversation, false);
+
+        assertThat(delivered(send(Briefings.over(), "k2", conversation, true))).isNotEqualTo(conversation);
+        assertThat(slack.messages()).hasSize(1);
     }
 
     @Test
