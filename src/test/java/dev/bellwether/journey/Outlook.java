@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -61,8 +62,11 @@ final class Outlook {
         return count(FAILED);
     }
 
-    /** Incidents of which Slack does not show the newest state, told by the newest message, exactly once. */
+    /** Incidents of which Slack does not show the newest state exactly once, told by the newest message or answer. */
     List<String> wrong() {
+        Set<String> said = Services.slack().messages().stream()
+                .map(message -> said(message, "key"))
+                .collect(Collectors.toSet());
         Map<String, List<SlackMessage>> shown = roots().stream()
                 .collect(Collectors.groupingBy(message -> said(message, "incident")));
         List<String> wrong = new ArrayList<>();
@@ -70,7 +74,7 @@ final class Outlook {
             List<SlackMessage> messages = shown.getOrDefault(known.id, List.of());
             if (messages.size() != 1
                     || !messages.get(0).text().startsWith(known.mark())
-                    || !said(messages.get(0), "key").equals(known.key)) {
+                    || !said.contains(known.key)) {
                 wrong.add(known + ": " + messages.stream().map(SlackMessage::everything).toList());
             }
         }
@@ -80,6 +84,7 @@ final class Outlook {
     /** What stands in the channel, or in one of its threads, more than once. */
     List<String> twice() {
         return Services.slack().messages().stream()
+                .filter(message -> !said(message, "key").isEmpty()) // an edited one has none; it is counted above
                 .collect(Collectors.groupingBy(message -> message.thread() + " " + said(message, "key"), Collectors.counting()))
                 .entrySet()
                 .stream()

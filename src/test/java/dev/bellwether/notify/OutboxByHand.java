@@ -70,10 +70,10 @@ class OutboxByHand {
         rules.take(before);
         Services.clear();
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.update("state = 'CANCELLED', endedAt = ?1 where state = 'PENDING'", now());
             outbox.getEntityManager()
                     .createNativeQuery("update lane set free_at = null, failures = 0, broken_at = null")
                     .executeUpdate();
+            outbox.update("state = 'CANCELLED', endedAt = ?1 where state = 'PENDING'", now());
         });
     }
 
