@@ -4,12 +4,14 @@ import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.notify.Channel;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
+import dev.bellwether.notify.http.SentOnce;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 class SlackChannel implements Channel {
 
     private static final Logger LOG = Logger.getLogger(SlackChannel.class);
-    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Map<String, Slack> clients = new ConcurrentHashMap<>();
     private final SlackSettings settings;
@@ -97,17 +98,21 @@ class SlackChannel implements Channel {
     }
 
     private Slack client(SlackTarget target) {
-        return clients.computeIfAbsent(target.baseUrl(), SlackChannel::client);
+        return clients.computeIfAbsent(target.baseUrl(), this::client);
     }
 
-    private static Slack client(String baseUrl) {
+    private Slack client(String baseUrl) {
+        int millis = Math.toIntExact(settings.timeout().toMillis());
         SlackConfig config = new SlackConfig();
-        config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-        config.setHttpClientReadTimeoutMillis(TIMEOUT_MILLIS);
-        config.setHttpClientWriteTimeoutMillis(TIMEOUT_MILLIS);
+        config.setHttpClientCallTimeoutMillis(millis);
+        config.setHttpClientReadTimeoutMillis(millis);
+        config.setHttpClientWriteTimeoutMillis(millis);
         config.setStatsEnabled(false);
         config.setMethodsEndpointUrlPrefix(baseUrl);
-        return Slack.getInstance(config);
+        return Slack.getInstance(config, new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .addInterceptor(new SentOnce())
+                .build()));
     }
 
     @PreDestroy

@@ -39,6 +39,11 @@ class SlackBotTest {
         }
 
         @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
         public Optional<String> signingSecret() {
             return Optional.of("secret");
         }
@@ -86,6 +91,16 @@ class SlackBotTest {
 
         assertThat(slack.messages()).hasSize(1);
         assertThat(conversation).isEqualTo(FakeSlack.CHANNEL + "/" + slack.messages().get(0).ts());
+    }
+
+    @Test
+    void a_request_on_a_kept_connection_that_breaks_is_not_sent_again_unasked() {
+        send(Briefings.over(), "k0", null, false);
+        slack.faults().next(1, Fault.lostAnswer());
+
+        assertThat(send(Briefings.alarm(), "k1", null, false)).isInstanceOf(Unavailable.class);
+
+        assertThat(slack.messages()).hasSize(2);
     }
 
     @Test
