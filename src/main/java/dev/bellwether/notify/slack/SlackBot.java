@@ -5,17 +5,11 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
-import com.slack.api.model.Message.Metadata;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlackBot {
 
-    private static final Logger LOG = Logger.getLogger(SlackBot.class);
-
     /** Said again although it was said: whoever reads only the channel must see it. */
     private static final Set<Reason> LOUD = Set.of(Reason.REOPENED, Reason.ESCALATED, Reason.REPEAT, Reason.FLAPPING);
     /** The message can no longer be edited; another takes its place. */
     private static final Set<String> GONE =
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
 
-    private static final int LOOKED_THROUGH = 100;
-
     private final MethodsClient slack;
+    private final SlackTraces traces;
     private final SlackTarget target;
     private final boolean buttons;
 
@@ -45,6 +36,7 @@ final class SlackBot {
      */
     SlackBot(MethodsClient slack, SlackTarget target, boolean buttons) {
         this.slack = slack;
+        this.traces = new SlackTraces(slack);
         this.target = target;
         this.buttons = buttons;
     }
@@ -52,9 +44,11 @@ final class SlackBot {
     Outcome send(Message message) throws IOException, SlackApiException {
         Thread thread = Thread.of(message.conversation());
         if (thread == null && message.unsure()) {
-            com.slack.api.model.Message posted = posted(message).orElse(null);
+            String incident = message.briefing().incident().toString();
+            com.slack.api.model.Message posted =
+                    traces.posted(target.channel(), SlackMessage.INCIDENT, incident).orElse(null);
             thread = posted == null ? null : new Thread(target.channel(), posted.getTs());
-            if (posted != null && message.key().equals(said(posted.getMetadata(), SlackMessage.KEY))) {
+            if (posted != null && message.key().equals(SlackTraces.said(posted, SlackMessage.KEY))) {
                 return new Outcome.Delivered(thread.written());
             }
         }
@@ -82,32 +76,8 @@ final class SlackBot {
         return replied.isOk() ? new Outcome.Delivered(thread.written()) : trouble(replied);
     }
 
-    /** The message of this incident, if an attempt that nobody wrote down has left one. */
-    private Optional<com.slack.api.model.Message> posted(Message message) throws IOException, SlackApiException {
-        ConversationsHistoryResponse history = slack.conversationsHistory(
-                r -> r.channel(target.channel()).limit(LOOKED_THROUGH).includeAllMetadata(true));
-        if (!history.isOk()) {
-            LOG.warnf("what was posted cannot be looked up, it is posted again reason=%s", history.getError());
-            return Optional.empty();
-        }
-        String incident = message.briefing().incident().toString();
-        return history.getMessages().stream()
-                .filter(known -> incident.equals(said(known.getMetadata(), SlackMessage.INCIDENT)))
-                .findFirst();
-    }
-
     private boolean isReplied(Message message, Thread thread) throws IOException, SlackApiException {
-        ConversationsRepliesResponse replies = slack.conversationsReplies(
-                r -> r.channel(thread.channel()).ts(thread.ts()).limit(LOOKED_THROUGH).includeAllMetadata(true));
-        List<com.slack.api.model.Message> known = replies.isOk() ? replies.getMessages() : List.of();
-        return known.stream().anyMatch(reply -> message.key().equals(said(reply.getMetadata(), SlackMessage.KEY)));
-    }
-
-    private static @Nullable String said(@Nullable Metadata metadata, String what) {
-        Object value = metadata == null || metadata.getEventPayload() == null
-                ? null
-                : metadata.getEventPayload().get(what);
-        return value == null ? null : value.toString();
+        return traces.replied(thread.channel(), thread.ts(), SlackMessage.KEY, message.key()).isPresent();
     }
 
     private static Outcome trouble(SlackApiTextResponse answer) {

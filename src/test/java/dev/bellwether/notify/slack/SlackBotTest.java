@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.local.http.Fault;
+import dev.bellwether.local.http.Reply;
 import dev.bellwether.local.http.WebServer;
 import dev.bellwether.local.slack.FakeSlack;
 import dev.bellwether.local.slack.SlackCall;
@@ -91,6 +92,41 @@ class SlackBotTest {
 
         assertThat(slack.messages()).hasSize(1);
         assertThat(conversation).isEqualTo(FakeSlack.CHANNEL + "/" + slack.messages().get(0).ts());
+    }
+
+    @Test
+    void what_was_posted_is_found_below_hundreds_of_others() {
+        slack.faults().next(1, Fault.lostAnswer());
+        send(Briefings.alarm(), "k1", null, false);
+        for (int i = 0; i < 250; i++) {
+            send(Briefings.another(i), "other" + i, null, false);
+        }
+
+        delivered(send(Briefings.alarm(), "k1", null, true));
+
+        assertThat(slack.messages()).hasSize(251);
+    }
+
+    @Test
+    void a_reply_that_was_lost_is_given_although_the_message_says_the_same_already() {
+        String conversation = delivered(send(Briefings.alarm(), "k1", null, false));
+        slack.faults().always((request, handler, over) -> request.text().contains("thread_ts")
+                ? Fault.drop().answer(request, handler, over)
+                : handler.handle(request));
+        send(Briefings.over(), "k2", conversation, false);
+        slack.faults().lift();
+
+        send(Briefings.over(), "k2", conversation, true);
+
+        assertThat(slack.messages()).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_looked_up_now_is_not_posted_again() {
+        slack.faults().next(1, (request, handler, over) -> Reply.json(200, Map.of("ok", false, "error", "ratelimited")));
+
+        assertThat(send(Briefings.alarm(), "k1", null, true)).isInstanceOf(Unavailable.class).matches(Outcome::unsure);
+        assertThat(slack.messages()).isEmpty();
     }
 
     @Test
