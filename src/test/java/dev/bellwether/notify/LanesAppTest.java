@@ -3,36 +3,22 @@ package dev.bellwether.notify;
 import static dev.bellwether.testkit.MovedTime.advance;
 import static dev.bellwether.testkit.MovedTime.now;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.bellwether.decide.Plan;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.file.RulesFile;
-import dev.bellwether.event.DeviceRef;
-import dev.bellwether.event.LocationRef;
-import dev.bellwether.incident.Alert;
-import dev.bellwether.incident.AlertName;
-import dev.bellwether.incident.Fingerprint;
-import dev.bellwether.incident.IncidentKey;
-import dev.bellwether.incident.Incidents;
-import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.LiveIncident;
-import dev.bellwether.incident.Severity;
-import dev.bellwether.incident.Source;
 import dev.bellwether.local.http.Fault;
 import dev.bellwether.local.service.Mail;
 import dev.bellwether.local.slack.SlackCall;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,16 +31,7 @@ import org.junit.jupiter.api.TestInfo;
 class LanesAppTest {
 
     @Inject
-    PostgresOutbox outbox;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    Dispatcher dispatcher;
-
-    @Inject
-    Incidents incidents;
+    ToldByHand hand;
 
     @Inject
     RulesFile rules;
@@ -74,50 +51,45 @@ class LanesAppTest {
     void asBefore() {
         rules.take(before);
         Services.clear();
-        QuarkusTransaction.requiringNew().run(() -> {
-            outbox.update("state = 'CANCELLED', endedAt = ?1 where state = 'PENDING'", now());
-            outbox.getEntityManager()
-                    .createNativeQuery("update lane set free_at = null, failures = 0, broken_at = null")
-                    .executeUpdate();
-        });
+        hand.forget();
     }
 
     @Test
     void a_slack_that_is_away_for_an_hour_delays_no_mail_and_is_told_the_newest_afterwards_and_nothing_twice() {
         Services.slack().faults().always(Fault.status(503));
         LiveIncident incident = opened("away");
-        dispatchUntil(() -> mails("away").size() == 1);
+        hand.dispatchUntil(() -> mails("away").size() == 1);
 
         for (int minute = 0; minute < 60; minute++) {
             advance(Duration.ofMinutes(1));
-            dispatch();
+            hand.dispatch();
         }
         assertThat(accepted("away")).isEmpty();
         assertThat(mails("away")).hasSize(1);
 
         Services.slack().faults().lift();
         advance(Duration.ofMinutes(1));
-        dispatchUntil(() -> accepted("away").size() == 2);
+        hand.dispatchUntil(() -> accepted("away").size() == 2);
         advance(Duration.ofMinutes(1));
-        dispatch();
+        hand.dispatch();
         assertThat(accepted("away")).containsExactlyInAnyOrder("webhook", "chat.postMessage");
-        assertThat(attempts(incident)).contains("slack/0 postponed", "slack/1 delivered", "slack/0 delivered", "email/0 delivered");
+        assertThat(hand.attempts(incident)).contains("slack/0 postponed", "slack/1 delivered", "slack/0 delivered", "email/0 delivered");
     }
 
     @Test
     void nothing_is_sent_before_the_time_that_slack_asked_for() {
         Services.slack().faults().next(2, Fault.tooManyRequests(Duration.ofSeconds(30)));
         opened("limited");
-        dispatchUntil(() -> calls() == 2);
+        hand.dispatchUntil(() -> calls() == 2);
 
         opened("after");
         advance(Duration.ofSeconds(29));
-        dispatch();
+        hand.dispatch();
         assertThat(calls()).isEqualTo(2);
         assertThat(mails("after")).hasSize(1);
 
         advance(Duration.ofSeconds(2));
-        dispatchUntil(() -> accepted("limited").size() == 2 && accepted("after").size() == 2);
+        hand.dispatchUntil(() -> accepted("limited").size() == 2 && accepted("after").size() == 2);
     }
 
     @Test
@@ -126,12 +98,12 @@ class LanesAppTest {
         Services.slack().faults().always(Fault.status(404));
         opened("broken");
 
-        dispatchUntil(() -> keepers("broken").size() == 1);
+        hand.dispatchUntil(() -> keepers("broken").size() == 1);
         assertThat(keepers("broken").get(0).text()).contains("Meant for oncall by slack/", "where it did not arrive: Slack answered 404");
 
         Services.slack().faults().lift();
         advance(Duration.ofMinutes(1));
-        dispatchUntil(() -> accepted("broken").size() == 2);
+        hand.dispatchUntil(() -> accepted("broken").size() == 2);
         assertThat(keepers("broken")).hasSize(1);
     }
 
@@ -140,12 +112,10 @@ class LanesAppTest {
         rules.take(withFallback());
         Services.slack().faults().always(Fault.status(404));
         LiveIncident incident = opened("more");
-        dispatchUntil(() -> keepers("more").size() == 1);
+        hand.dispatchUntil(() -> keepers("more").size() == 1);
 
-        QuarkusTransaction.requiringNew().run(() -> outbox.tell(
-                incident.id(), new Plan.Tell("oncall", Reason.CHANGED, now()),
-                before.receivers().get("oncall").integrations()));
-        dispatchUntil(() -> keepers("more").size() == 2);
+        hand.tell(incident, Reason.CHANGED);
+        hand.dispatchUntil(() -> keepers("more").size() == 2);
     }
 
     @Test
@@ -155,11 +125,11 @@ class LanesAppTest {
         opened("late");
 
         advance(Duration.ofMinutes(14));
-        dispatch();
+        hand.dispatch();
         assertThat(keepers("late")).isEmpty();
 
         advance(Duration.ofMinutes(1));
-        dispatchUntil(() -> keepers("late").size() == 1);
+        hand.dispatchUntil(() -> keepers("late").size() == 1);
     }
 
     private Rules withFallback() {
@@ -170,36 +140,11 @@ class LanesAppTest {
     }
 
     private LiveIncident opened(String what) {
-        IncidentKey key = new IncidentKey(spoken(what), Kind.CONNECTION);
-        Alert alert = new Alert(
-                Fingerprint.of(AlertName.LOCATION_OUTAGE, key.location(), "", ""), AlertName.LOCATION_OUTAGE,
-                Severity.CRITICAL, DeviceRef.NONE, "offline", Source.WEBHOOK, now(), now(), now(), null);
-        LiveIncident incident =
-                LiveIncident.opened(key, new LocationRef(null, null, null, null, key.location()), alert, "test");
-        QuarkusTransaction.requiringNew().run(() -> {
-            incidents.save(incident, List.of(), null);
-            outbox.tell(
-                    incident.id(), new Plan.Tell("oncall", Reason.FIRST, now()),
-                    before.receivers().get("oncall").integrations());
-        });
-        return incident;
+        return hand.opened(spoken(what));
     }
 
     private String spoken(String what) {
         return name + ":" + what;
-    }
-
-    private void dispatchUntil(Callable<Boolean> done) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            dispatcher.dispatch();
-            return done.call();
-        });
-    }
-
-    /** Everything that is due now has been tried. */
-    private void dispatch() {
-        dispatcher.dispatch();
-        await().atMost(Duration.ofSeconds(30)).until(dispatcher::isIdle);
     }
 
     private static int calls() {
@@ -225,11 +170,5 @@ class LanesAppTest {
         return Services.mail().mails().stream()
                 .filter(mail -> mail.to().contains(to) && mail.text().contains(spoken(what)))
                 .toList();
-    }
-
-    private List<String> attempts(LiveIncident incident) {
-        return QuarkusTransaction.requiringNew().call(() -> ledger.attempts(incident.id()).stream()
-                .map(attempt -> attempt.integration() + " " + attempt.outcome())
-                .toList());
     }
 }
