@@ -34,7 +34,8 @@ class Deliveries implements PanacheRepository<NotificationRow> {
     }
 
     /**
-     * What is due by a lane and nobody is sending, severest and oldest first; out of sight of others until the lease ends.
+     * What is due by a lane and nobody is sending, severest first; of those what may have arrived, as long as its trace is
+     * fresh, then the oldest. Out of sight of others until the lease ends.
      *
      * @param lane     which
      * @param most     how many at most
@@ -50,7 +51,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
                         select n.* from notification n join incident i on i.id = n.incident_id
                         where n.lane = :lane and n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
                         order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
-                                 n.next_attempt_at
+                                 n.unsure desc, n.next_attempt_at
                         limit :most for update of n skip locked
                         """,
                         NotificationRow.class)
@@ -106,12 +107,12 @@ class Deliveries implements PanacheRepository<NotificationRow> {
      */
     record Again(Reason reason, Instant at) {}
 
-    /** Writes down that an attempt came to nothing, whether for sure, and when the next one is due. */
-    void postponed(Long id, Outcome outcome, Instant next) {
+    /** Writes down that an attempt came to nothing, whether one may have arrived, and when the next one is due. */
+    void postponed(Long id, String why, boolean unsure, Instant next) {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
-            row.lastError = outcome.said();
-            row.unsure = outcome.unsure();
+            row.lastError = why;
+            row.unsure = unsure;
             row.nextAttemptAt = next;
         }
     }

@@ -98,7 +98,9 @@ class Outcomes {
         if (errand.dueAt().plus(settings.maxAge()).isBefore(clock.instant())) {
             deliveries.failed(errand.row(), "gave up after max-age: " + told.outcome().said());
         } else {
-            deliveries.postponed(errand.row(), told.outcome(), next);
+            // an attempt before this one may have arrived, whatever became of this one
+            deliveries.postponed(
+                    errand.row(), told.outcome().said(), errand.unsure() || told.outcome().unsure(), next);
         }
     }
 

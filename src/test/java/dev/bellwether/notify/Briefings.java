@@ -50,6 +50,14 @@ public final class Briefings {
                 new Briefing.Listing("Devices", devices), b.since(), null, b.known(), b.meaning(), b.notes(), b.facts());
     }
 
+    /** The same at another place: the incident of that number. */
+    public static Briefing another(int number) {
+        Briefing b = alarm();
+        return new Briefing(
+                new IncidentId(new UUID(0, number)), b.reason(), false, b.severity(), b.title(), b.summary(), b.place(),
+                b.devices(), b.impact(), b.affected(), b.since(), null, b.known(), b.meaning(), b.notes(), b.facts());
+    }
+
     /** Such a message, told for the first time. */
     public static Message message(Briefing briefing) {
         return new Message(briefing, briefing.incident() + "/1/1", null, false);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.decide.Rules.Receiver;
+import dev.bellwether.decide.file.RulesFile;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.local.service.Mail;
 import dev.bellwether.testkit.MovedTime;
@@ -36,71 +37,80 @@ class DigestAppTest {
     private static final Duration BEFORE = Duration.ofHours(3);
 
     @Inject
-    OutboxByHand outbox;
+    ToldByHand hand;
 
+    @Inject
+    RulesFile rules;
+
+    private Rules before;
     private Instant digestAt;
+    private String name;
 
     @BeforeEach
     void inThreeHours(TestInfo test) {
-        outbox.begin(test);
+        Services.clear();
+        name = test.getTestMethod().orElseThrow().getName();
+        before = rules.now();
+        advance(Duration.ofHours(1));
         digestAt = now().plus(BEFORE);
-        outbox.take(rules -> with(rules, new Receiver("oncall", List.of(
+        rules.take(with("keepers", new Receiver("oncall", List.of(
                 new Integration("email", 0, Map.of("to", "day@example.org", "digest", time(digestAt))),
                 new Integration("email", 1, Map.of("to", "night@example.org"))))));
     }
 
     @AfterEach
     void asBefore() {
-        outbox.end();
+        rules.take(before);
+        Services.clear();
+        hand.forget();
     }
 
     @Test
     void all_there_is_to_tell_is_one_mail_at_its_time_and_others_hear_of_it_at_once() {
-        LiveIncident one = outbox.opened("one");
+        LiveIncident one = hand.opened(spoken("one"));
         advance(Duration.ofHours(1));
-        outbox.opened("two");
-        outbox.dispatchUntil(() -> to("night").size() == 2);
+        hand.opened(spoken("two"));
+        hand.dispatchUntil(() -> to("night").size() == 2);
 
         advance(Duration.ofMinutes(110));
-        outbox.dispatch();
+        hand.dispatch();
         assertThat(to("day")).isEmpty();
 
         advance(Duration.ofMinutes(10));
-        outbox.dispatchUntil(() -> to("day").size() == 1);
+        hand.dispatchUntil(() -> to("day").size() == 1);
         Mail digest = to("day").get(0);
         assertThat(digest.subject()).isEqualTo("Digest: 2 going on, 0 over");
-        assertThat(digest.text()).contains(outbox.spoken("one"), outbox.spoken("two"));
-        assertThat(outbox.attempts(one)).contains("email/0 delivered", "email/1 delivered");
-        outbox.dispatch();
+        assertThat(digest.text()).contains(spoken("one"), spoken("two"));
+        assertThat(hand.attempts(one)).contains("email/0 delivered", "email/1 delivered");
+        hand.dispatch();
         assertThat(to("day")).hasSize(1);
     }
 
     @Test
     void what_ended_since_the_last_digest_is_in_the_next_and_so_is_what_began_and_ended_in_between() {
-        LiveIncident told = outbox.opened("told");
+        LiveIncident told = hand.opened(spoken("told"));
         advance(BEFORE);
-        outbox.dispatchUntil(() -> to("day").size() == 1);
+        hand.dispatchUntil(() -> to("day").size() == 1);
 
-        LiveIncident brief = outbox.opened("brief");
-        outbox.dispatchUntil(() -> to("night").size() == 2); // by the other way it was told already
-        outbox.over(told);
-        outbox.over(brief);
+        LiveIncident brief = hand.opened(spoken("brief"));
+        hand.dispatchUntil(() -> to("night").size() == 2); // by the other way it was told already
+        hand.over(told);
+        hand.over(brief);
         advance(Duration.ofDays(1));
-        outbox.dispatchUntil(() -> to("day").size() == 2);
+        hand.dispatchUntil(() -> to("day").size() == 2);
 
         Mail next = to("day").get(1);
         assertThat(next.subject()).isEqualTo("Digest: 0 going on, 2 over");
-        assertThat(next.text()).contains(outbox.spoken("told"), outbox.spoken("brief"));
+        assertThat(next.text()).contains(spoken("told"), spoken("brief"));
     }
 
     @Test
     void a_digest_that_waits_for_its_time_is_not_passed_on_as_if_it_had_not_arrived() {
-        outbox.take(rules -> OutboxByHand.withFallback(rules, "keepers"));
-        outbox.opened("waits");
-        outbox.dispatch();
+        hand.opened(spoken("waits"));
+        hand.dispatch();
         advance(Duration.ofMinutes(30));
-        outbox.dispatch();
-        outbox.dispatch();
+        hand.dispatch();
+        hand.dispatch();
 
         assertThat(to("keepers")).isEmpty();
     }
@@ -115,12 +125,16 @@ class DigestAppTest {
         return DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC).format(at);
     }
 
-    private static Rules with(Rules rules, Receiver receiver) {
-        Map<String, Receiver> receivers = new HashMap<>(rules.receivers());
+    private String spoken(String what) {
+        return name + ":" + what;
+    }
+
+    private Rules with(String fallback, Receiver receiver) {
+        Map<String, Receiver> receivers = new HashMap<>(before.receivers());
         receivers.put(receiver.name(), receiver);
         return new Rules(
-                rules.route(), receivers, rules.severities(), rules.inhibitions(), rules.escalations(), rules.hold(),
-                rules.endings(), rules.reopen(), rules.flapping(), rules.storm(), rules.audit(), rules.fallback(),
-                rules.maintenance());
+                before.route(), receivers, before.severities(), before.inhibitions(), before.escalations(), before.hold(),
+                before.endings(), before.reopen(), before.flapping(), before.storm(), before.audit(), fallback,
+                before.maintenance());
     }
 }

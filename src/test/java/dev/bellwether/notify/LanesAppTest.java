@@ -1,11 +1,16 @@
 package dev.bellwether.notify;
 
 import static dev.bellwether.testkit.MovedTime.advance;
+import static dev.bellwether.testkit.MovedTime.now;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellwether.decide.Reason;
+import dev.bellwether.decide.Rules;
+import dev.bellwether.decide.file.RulesFile;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.local.http.Fault;
 import dev.bellwether.local.service.Mail;
+import dev.bellwether.local.slack.SlackCall;
 import dev.bellwether.testkit.MovedTime;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,105 +31,144 @@ import org.junit.jupiter.api.TestInfo;
 class LanesAppTest {
 
     @Inject
-    OutboxByHand outbox;
+    ToldByHand hand;
+
+    @Inject
+    RulesFile rules;
+
+    private Rules before;
+    private String name;
 
     @BeforeEach
-    void begin(TestInfo test) {
-        outbox.begin(test);
+    void clear(TestInfo test) {
+        Services.clear();
+        name = test.getTestMethod().orElseThrow().getName();
+        before = rules.now();
+        advance(Duration.ofHours(1));
     }
 
     @AfterEach
     void asBefore() {
-        outbox.end();
+        rules.take(before);
+        Services.clear();
+        hand.forget();
     }
 
     @Test
     void a_slack_that_is_away_for_an_hour_delays_no_mail_and_is_told_the_newest_afterwards_and_nothing_twice() {
         Services.slack().faults().always(Fault.status(503));
-        LiveIncident incident = outbox.opened("away");
-        outbox.dispatchUntil(() -> mails("away").size() == 1);
+        LiveIncident incident = opened("away");
+        hand.dispatchUntil(() -> mails("away").size() == 1);
 
         for (int minute = 0; minute < 60; minute++) {
             advance(Duration.ofMinutes(1));
-            outbox.dispatch();
+            hand.dispatch();
         }
-        assertThat(outbox.accepted("away")).isEmpty();
+        assertThat(accepted("away")).isEmpty();
         assertThat(mails("away")).hasSize(1);
 
         Services.slack().faults().lift();
         advance(Duration.ofMinutes(1));
-        outbox.dispatchUntil(() -> outbox.accepted("away").size() == 2);
+        hand.dispatchUntil(() -> accepted("away").size() == 2);
         advance(Duration.ofMinutes(1));
-        outbox.dispatch();
-        assertThat(outbox.accepted("away")).containsExactlyInAnyOrder("webhook", "chat.postMessage");
-        assertThat(outbox.attempts(incident)).contains("slack/0 postponed", "slack/1 delivered", "slack/0 delivered", "email/0 delivered");
+        hand.dispatch();
+        assertThat(accepted("away")).containsExactlyInAnyOrder("webhook", "chat.postMessage");
+        assertThat(hand.attempts(incident)).contains("slack/0 postponed", "slack/1 delivered", "slack/0 delivered", "email/0 delivered");
     }
 
     @Test
     void nothing_is_sent_before_the_time_that_slack_asked_for() {
         Services.slack().faults().next(2, Fault.tooManyRequests(Duration.ofSeconds(30)));
-        outbox.opened("limited");
-        outbox.dispatchUntil(() -> calls() == 2);
+        opened("limited");
+        hand.dispatchUntil(() -> calls() == 2);
 
-        outbox.opened("after");
+        opened("after");
         advance(Duration.ofSeconds(29));
-        outbox.dispatch();
+        hand.dispatch();
         assertThat(calls()).isEqualTo(2);
         assertThat(mails("after")).hasSize(1);
 
         advance(Duration.ofSeconds(2));
-        outbox.dispatchUntil(() -> outbox.accepted("limited").size() == 2 && outbox.accepted("after").size() == 2);
+        hand.dispatchUntil(() -> accepted("limited").size() == 2 && accepted("after").size() == 2);
     }
 
     @Test
     void what_cannot_arrive_is_passed_on_at_once_and_arrives_when_it_was_mended() {
-        outbox.take(rules -> OutboxByHand.withFallback(rules, "keepers"));
+        rules.take(withFallback());
         Services.slack().faults().always(Fault.status(404));
-        outbox.opened("broken");
+        opened("broken");
 
-        outbox.dispatchUntil(() -> keepers("broken").size() == 1);
+        hand.dispatchUntil(() -> keepers("broken").size() == 1);
         assertThat(keepers("broken").get(0).text()).contains("Meant for oncall by slack/", "where it did not arrive: Slack answered 404");
 
         Services.slack().faults().lift();
         advance(Duration.ofMinutes(1));
-        outbox.dispatchUntil(() -> outbox.accepted("broken").size() == 2);
+        hand.dispatchUntil(() -> accepted("broken").size() == 2);
         assertThat(keepers("broken")).hasSize(1);
     }
 
     @Test
     void more_to_tell_of_what_cannot_arrive_is_passed_on_too() {
-        outbox.take(rules -> OutboxByHand.withFallback(rules, "keepers"));
+        rules.take(withFallback());
         Services.slack().faults().always(Fault.status(404));
-        LiveIncident incident = outbox.opened("more");
-        outbox.dispatchUntil(() -> keepers("more").size() == 1);
+        LiveIncident incident = opened("more");
+        hand.dispatchUntil(() -> keepers("more").size() == 1);
 
-        outbox.changed(incident);
-        outbox.dispatchUntil(() -> keepers("more").size() == 2);
+        hand.tell(incident, Reason.CHANGED);
+        hand.dispatchUntil(() -> keepers("more").size() == 2);
     }
 
     @Test
     void what_has_not_arrived_for_a_quarter_of_an_hour_is_passed_on() {
-        outbox.take(rules -> OutboxByHand.withFallback(rules, "keepers"));
+        rules.take(withFallback());
         Services.slack().faults().always(Fault.status(503));
-        outbox.opened("late");
+        opened("late");
 
         advance(Duration.ofMinutes(14));
-        outbox.dispatch();
+        hand.dispatch();
         assertThat(keepers("late")).isEmpty();
 
         advance(Duration.ofMinutes(1));
-        outbox.dispatchUntil(() -> keepers("late").size() == 1);
+        hand.dispatchUntil(() -> keepers("late").size() == 1);
+    }
+
+    private Rules withFallback() {
+        return new Rules(
+                before.route(), before.receivers(), before.severities(), before.inhibitions(), before.escalations(),
+                before.hold(), before.endings(), before.reopen(), before.flapping(), before.storm(), before.audit(),
+                "keepers", before.maintenance());
+    }
+
+    private LiveIncident opened(String what) {
+        return hand.opened(spoken(what));
+    }
+
+    private String spoken(String what) {
+        return name + ":" + what;
     }
 
     private static int calls() {
         return Services.slack().calls().size();
     }
 
+    private List<String> accepted(String what) {
+        return Services.slack().calls().stream()
+                .filter(call -> call.accepted() && call.everything().contains(spoken(what)))
+                .map(SlackCall::method)
+                .toList();
+    }
+
     private List<Mail> mails(String what) {
-        return outbox.mails("oncall", what);
+        return mails("oncall@example.org", what);
     }
 
     private List<Mail> keepers(String what) {
-        return outbox.mails("keepers", what);
+        return mails("keepers@example.org", what);
+    }
+
+    private List<Mail> mails(String to, String what) {
+        return Services.mail().mails().stream()
+                .filter(mail -> mail.to().contains(to) && mail.text().contains(spoken(what)))
+                .toList();
     }
 }

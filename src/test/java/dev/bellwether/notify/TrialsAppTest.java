@@ -4,6 +4,7 @@ import static dev.bellwether.testkit.MovedTime.advance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.local.http.Fault;
+import dev.bellwether.local.slack.SlackCall;
 import dev.bellwether.notify.Roster.State;
 import dev.bellwether.notify.Trials.Trial;
 import dev.bellwether.testkit.MovedTime;
@@ -18,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** What trying a receiver changes for what waits for it. */
 @QuarkusTest
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInfo;
 class TrialsAppTest {
 
     @Inject
-    OutboxByHand outbox;
+    ToldByHand hand;
 
     @Inject
     Trials trials;
@@ -36,35 +36,37 @@ class TrialsAppTest {
     Roster roster;
 
     @BeforeEach
-    void begin(TestInfo test) {
-        outbox.begin(test);
+    void begin() {
+        Services.clear();
+        advance(Duration.ofHours(1));
     }
 
     @AfterEach
     void asBefore() {
-        outbox.end();
+        Services.clear();
+        hand.forget();
     }
 
     @Test
     void what_waits_for_a_target_that_is_mended_goes_as_soon_as_a_test_arrives() {
         Services.slack().faults().always(Fault.status(404));
-        outbox.opened("waits");
-        outbox.dispatchUntil(() -> states().equals(List.of(State.READY, State.BROKEN, State.BROKEN)));
+        hand.opened("trials:waits");
+        hand.dispatchUntil(() -> states().equals(List.of(State.READY, State.BROKEN, State.BROKEN)));
 
         Services.slack().faults().lift();
-        outbox.dispatch();
-        assertThat(outbox.accepted("waits")).isEmpty(); // the clock stands: the next look is not due
+        hand.dispatch();
+        assertThat(accepted()).isEmpty(); // the clock stands: the next look is not due
 
         assertThat(trials.run("oncall", "olaf").orElseThrow()).allMatch(Trial::isDelivered);
         assertThat(states()).containsOnly(State.READY);
-        outbox.dispatchUntil(() -> outbox.accepted("waits").size() == 2);
+        hand.dispatchUntil(() -> accepted().size() == 2);
     }
 
     @Test
     void a_far_side_that_is_away_is_shown_so_until_it_takes_something() {
         Services.slack().faults().always(Fault.status(503));
-        outbox.opened("away");
-        outbox.dispatchUntil(() -> states().equals(List.of(State.READY, State.AWAY, State.AWAY)));
+        hand.opened("trials:away");
+        hand.dispatchUntil(() -> states().equals(List.of(State.READY, State.AWAY, State.AWAY)));
         assertThat(ways()).filteredOn(way -> way.state() == State.AWAY).allSatisfy(way -> {
             assertThat(way.why()).startsWith("Slack answered 503");
             assertThat(way.until()).isNotNull();
@@ -73,7 +75,14 @@ class TrialsAppTest {
 
         Services.slack().faults().lift();
         advance(Duration.ofMinutes(1));
-        outbox.dispatchUntil(() -> states().equals(List.of(State.READY, State.READY, State.READY)));
+        hand.dispatchUntil(() -> states().equals(List.of(State.READY, State.READY, State.READY)));
+    }
+
+    private static List<String> accepted() {
+        return Services.slack().calls().stream()
+                .filter(call -> call.accepted() && call.everything().contains("trials:waits"))
+                .map(SlackCall::method)
+                .toList();
     }
 
     private List<State> states() {

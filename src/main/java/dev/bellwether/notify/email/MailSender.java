@@ -16,15 +16,14 @@ import java.time.Duration;
 @Singleton
 class MailSender {
 
-    /** Shorter than the outbox' lease; a healthy server answers within seconds. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(45);
-
     private final ReactiveMailer mailer;
     private final Context loop;
+    private final Duration timeout;
 
-    MailSender(ReactiveMailer mailer, Vertx vertx) {
+    MailSender(ReactiveMailer mailer, Vertx vertx, EmailSettings settings) {
         this.mailer = mailer;
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
+        this.timeout = settings.timeout();
     }
 
     /**
@@ -37,6 +36,6 @@ class MailSender {
         mailer.send(mail)
                 .runSubscriptionOn(task -> loop.runOnContext(nothing -> task.run()))
                 .await()
-                .atMost(TIMEOUT);
+                .atMost(timeout);
     }
 }

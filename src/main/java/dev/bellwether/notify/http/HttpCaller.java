@@ -20,8 +20,6 @@ import org.jboss.logging.Logger;
 public class HttpCaller {
 
     private static final Logger LOG = Logger.getLogger(HttpCaller.class);
-    /** For the whole of a call, name resolution and body included. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     /** No answer that matters is longer. */
     private static final int LONGEST_ANSWER = 256 * 1024;
 
@@ -30,11 +28,11 @@ public class HttpCaller {
 
     /** Dates in answers are understood by this clock. */
     @Inject
-    public HttpCaller(InstantSource clock) {
-        this(clock, TIMEOUT);
+    HttpCaller(InstantSource clock, HttpSettings settings) {
+        this(clock, settings.timeout());
     }
 
-    /** With another patience. */
+    /** With this patience. */
     public HttpCaller(InstantSource clock, Duration timeout) {
         this(
                 new OkHttpClient.Builder()

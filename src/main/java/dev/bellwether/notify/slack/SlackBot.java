@@ -5,17 +5,11 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
-import com.slack.api.model.Message.Metadata;
 import dev.bellwether.decide.Reason;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlackBot {
 
-    private static final Logger LOG = Logger.getLogger(SlackBot.class);
-
     /** Said again although it was said: whoever reads only the channel must see it. */
     private static final Set<Reason> LOUD = Set.of(Reason.REOPENED, Reason.ESCALATED, Reason.REPEAT, Reason.FLAPPING);
     /** The message can no longer be edited; another takes its place. */
     private static final Set<String> GONE =
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
 
-    private static final int LOOKED_THROUGH = 100;
-    /** The oldest come first, and what is looked for is the newest: as many as Slack gives at once. */
-    private static final int REPLIES_LOOKED_THROUGH = 1000;
-
     private final MethodsClient slack;
+    private final SlackTraces traces;
     private final SlackTarget target;
     private final boolean buttons;
 
@@ -47,6 +36,7 @@ final class SlackBot {
      */
     SlackBot(MethodsClient slack, SlackTarget target, boolean buttons) {
         this.slack = slack;
+        this.traces = new SlackTraces(slack);
         this.target = target;
         this.buttons = buttons;
     }
@@ -54,7 +44,7 @@ final class SlackBot {
     Outcome send(Message message) throws IOException, SlackApiException {
         Thread thread = Thread.of(message.conversation());
         if (thread == null && message.unsure()) {
-            com.slack.api.model.Message posted = posted(message).orElse(null);
+            com.slack.api.model.Message posted = posted(message);
             thread = posted == null ? null : new Thread(target.channel(), posted.getTs());
             if (posted != null && isOf(posted, message)) {
                 return delivered("found", thread);
@@ -86,47 +76,24 @@ final class SlackBot {
 
     /** Posts it anew, unless an attempt that nobody wrote down has. */
     private Outcome replace(Message message) throws IOException, SlackApiException {
-        com.slack.api.model.Message posted = message.unsure() ? posted(message).orElse(null) : null;
+        com.slack.api.model.Message posted = message.unsure() ? posted(message) : null;
         return posted != null && isOf(posted, message)
                 ? delivered("found", new Thread(target.channel(), posted.getTs()))
                 : post(message);
     }
 
     /** The message of this incident, if an attempt that nobody wrote down has left one. */
-    private Optional<com.slack.api.model.Message> posted(Message message) throws IOException, SlackApiException {
-        ConversationsHistoryResponse history = slack.conversationsHistory(
-                r -> r.channel(target.channel()).limit(LOOKED_THROUGH).includeAllMetadata(true));
-        if (!history.isOk()) {
-            LOG.warnf("what was posted cannot be looked up, it is posted again reason=%s", history.getError());
-            return Optional.empty();
-        }
+    private com.slack.api.model.@Nullable Message posted(Message message) throws IOException, SlackApiException {
         String incident = message.briefing().incident().toString();
-        return history.getMessages().stream()
-                .filter(known -> incident.equals(said(known.getMetadata(), SlackMessage.INCIDENT)) && !isReply(known))
-                .findFirst();
-    }
-
-    /** What was loud in a thread stands in the channel too. */
-    private static boolean isReply(com.slack.api.model.Message known) {
-        return known.getThreadTs() != null && !known.getThreadTs().equals(known.getTs());
+        return traces.posted(target.channel(), SlackMessage.INCIDENT, incident).orElse(null);
     }
 
     private static boolean isOf(com.slack.api.model.Message known, Message message) {
-        return message.key().equals(said(known.getMetadata(), SlackMessage.KEY));
+        return message.key().equals(SlackTraces.said(known, SlackMessage.KEY));
     }
 
     private boolean isReplied(Message message, Thread thread) throws IOException, SlackApiException {
-        ConversationsRepliesResponse replies = slack.conversationsReplies(
-                r -> r.channel(thread.channel()).ts(thread.ts()).limit(REPLIES_LOOKED_THROUGH).includeAllMetadata(true));
-        List<com.slack.api.model.Message> known = replies.isOk() ? replies.getMessages() : List.of();
-        return known.stream().anyMatch(reply -> isReply(reply) && isOf(reply, message));
-    }
-
-    private static @Nullable String said(@Nullable Metadata metadata, String what) {
-        Object value = metadata == null || metadata.getEventPayload() == null
-                ? null
-                : metadata.getEventPayload().get(what);
-        return value == null ? null : value.toString();
+        return traces.replied(thread.channel(), thread.ts(), SlackMessage.KEY, message.key()).isPresent();
     }
 
     private static Outcome delivered(String how, Thread thread) {

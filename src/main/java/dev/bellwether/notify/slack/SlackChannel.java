@@ -11,7 +11,7 @@ import dev.bellwether.notify.Channel;
 import dev.bellwether.notify.Lane;
 import dev.bellwether.notify.Message;
 import dev.bellwether.notify.Outcome;
-import dev.bellwether.notify.http.Once;
+import dev.bellwether.notify.http.SentOnce;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 class SlackChannel implements Channel {
 
     private static final Logger LOG = Logger.getLogger(SlackChannel.class);
-    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Map<String, Slack> clients = new ConcurrentHashMap<>();
     private final SlackSettings settings;
@@ -99,18 +98,21 @@ class SlackChannel implements Channel {
     }
 
     private Slack client(SlackTarget target) {
-        return clients.computeIfAbsent(target.baseUrl(), SlackChannel::client);
+        return clients.computeIfAbsent(target.baseUrl(), this::client);
     }
 
-    private static Slack client(String baseUrl) {
+    private Slack client(String baseUrl) {
+        int millis = Math.toIntExact(settings.timeout().toMillis());
         SlackConfig config = new SlackConfig();
-        config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-        config.setHttpClientReadTimeoutMillis(TIMEOUT_MILLIS);
-        config.setHttpClientWriteTimeoutMillis(TIMEOUT_MILLIS);
+        config.setHttpClientCallTimeoutMillis(millis);
+        config.setHttpClientReadTimeoutMillis(millis);
+        config.setHttpClientWriteTimeoutMillis(millis);
         config.setStatsEnabled(false);
         config.setMethodsEndpointUrlPrefix(baseUrl);
-        return Slack.getInstance(config, new SlackHttpClient(
-                SlackHttpClient.buildOkHttpClient(config).newBuilder().addInterceptor(new Once()).build()));
+        return Slack.getInstance(config, new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .addInterceptor(new SentOnce())
+                .build()));
     }
 
     @PreDestroy

@@ -13,6 +13,10 @@ interface SlackSettings {
     @WithDefault("1s")
     Duration pace();
 
+    /** How long one call may take, name resolution and body included; a message takes up to four. */
+    @WithDefault("10s")
+    Duration timeout();
+
     /** The app's signing secret: with it Slack's buttons are shown, and who presses one is believed. */
     Optional<String> signingSecret();
 }

@@ -47,6 +47,23 @@ public interface Fault {
         };
     }
 
+    /** The work is done at once, the answer comes late. */
+    static Fault lateAnswer(Duration delay) {
+        return (request, handler, over) -> {
+            Reply reply = handler.handle(request);
+            over.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+            return reply;
+        };
+    }
+
+    /** The work is done, and an error answered. */
+    static Fault statusAfterAll(int status) {
+        return (request, handler, over) -> {
+            handler.handle(request);
+            return Reply.text(status, "something went wrong");
+        };
+    }
+
     /** Nothing until the fault is lifted, then the connection is cut. */
     static Fault hang() {
         return (request, handler, over) -> {

@@ -81,11 +81,18 @@ final class WebApi implements Handler {
                 .toList());
     }
 
+    /** A page of them; the cursor to the next is where it begins. */
     private Reply listed(JsonNode body, List<SlackMessage> messages) {
         if (!knownChannel(body)) {
             return error("channel_not_found");
         }
-        return ok(object("messages", messages.stream().map(WebApi::message).toList(), "has_more", false));
+        int from = Math.min(body.path("cursor").asInt(), messages.size());
+        int to = Math.min(from + body.path("limit").asInt(100), messages.size());
+        boolean more = to < messages.size();
+        return ok(object(
+                "messages", messages.subList(from, to).stream().map(WebApi::message).toList(),
+                "has_more", more,
+                "response_metadata", object("next_cursor", more ? Integer.toString(to) : "")));
     }
 
     private static Optional<String> refusal(JsonNode body) {

@@ -29,7 +29,7 @@ class AlertmanagerChannelTest {
 
     private final FakeAlertmanager far = new FakeAlertmanager(CLOCK);
     private final WebServer server = WebServer.start(0, far);
-    private final AlertmanagerChannel channel = new AlertmanagerChannel(new HttpCaller(CLOCK), CLOCK);
+    private final AlertmanagerChannel channel = new AlertmanagerChannel(new HttpCaller(CLOCK, Duration.ofSeconds(10)), CLOCK);
 
     @AfterEach
     void stop() {

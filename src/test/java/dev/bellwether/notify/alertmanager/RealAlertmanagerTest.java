@@ -44,7 +44,7 @@ class RealAlertmanagerTest {
         try {
             await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> get(uri.resolve("/-/ready")).equals("OK"));
             AlertmanagerChannel channel =
-                    new AlertmanagerChannel(new HttpCaller(InstantSource.system()), InstantSource.system());
+                    new AlertmanagerChannel(new HttpCaller(InstantSource.system(), Duration.ofSeconds(10)), InstantSource.system());
             Integration integration = new Integration("alertmanager", 0, Map.of("url", uri.toString()));
 
             assertThat(channel.send(Briefings.message(Briefings.alarm()), integration))

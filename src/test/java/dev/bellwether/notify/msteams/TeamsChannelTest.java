@@ -25,7 +25,7 @@ class TeamsChannelTest {
 
     private final FakeTeams far = new FakeTeams(InstantSource.system());
     private final WebServer server = WebServer.start(0, far);
-    private final TeamsChannel channel = new TeamsChannel(new HttpCaller(InstantSource.system()));
+    private final TeamsChannel channel = new TeamsChannel(new HttpCaller(InstantSource.system(), Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {

@@ -26,7 +26,7 @@ class PagerDutyChannelTest {
 
     private final FakePagerDuty far = new FakePagerDuty(InstantSource.system());
     private final WebServer server = WebServer.start(0, far);
-    private final PagerDutyChannel channel = new PagerDutyChannel(new HttpCaller(InstantSource.system()));
+    private final PagerDutyChannel channel = new PagerDutyChannel(new HttpCaller(InstantSource.system(), Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {

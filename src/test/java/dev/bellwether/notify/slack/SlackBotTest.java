@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.decide.Rules.Integration;
 import dev.bellwether.local.http.Fault;
+import dev.bellwether.local.http.Reply;
 import dev.bellwether.local.http.WebServer;
 import dev.bellwether.local.slack.FakeSlack;
 import dev.bellwether.local.slack.SlackCall;
@@ -36,6 +37,11 @@ class SlackBotTest {
         @Override
         public Duration pace() {
             return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
         }
 
         @Override
@@ -89,11 +95,32 @@ class SlackBotTest {
     }
 
     @Test
-    void what_broke_off_on_a_connection_that_was_used_before_is_not_sent_again_without_looking() {
+    void what_was_posted_is_found_below_hundreds_of_others() {
+        slack.faults().next(1, Fault.lostAnswer());
         send(Briefings.alarm(), "k1", null, false);
+        for (int i = 0; i < 250; i++) {
+            send(Briefings.another(i), "other" + i, null, false);
+        }
+
+        delivered(send(Briefings.alarm(), "k1", null, true));
+
+        assertThat(slack.messages()).hasSize(251);
+    }
+
+    @Test
+    void what_cannot_be_looked_up_now_is_not_posted_again() {
+        slack.faults().next(1, (request, handler, over) -> Reply.json(200, Map.of("ok", false, "error", "ratelimited")));
+
+        assertThat(send(Briefings.alarm(), "k1", null, true)).isInstanceOf(Unavailable.class).matches(Outcome::unsure);
+        assertThat(slack.messages()).isEmpty();
+    }
+
+    @Test
+    void a_request_on_a_kept_connection_that_breaks_is_not_sent_again_unasked() {
+        send(Briefings.over(), "k0", null, false);
         slack.faults().next(1, Fault.lostAnswer());
 
-        assertThat(send(Briefings.alarm(), "k2", null, false).unsure()).isTrue();
+        assertThat(send(Briefings.alarm(), "k1", null, false)).isInstanceOf(Unavailable.class);
 
         assertThat(slack.messages()).hasSize(2);
     }

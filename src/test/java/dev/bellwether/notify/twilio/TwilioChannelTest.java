@@ -28,7 +28,7 @@ class TwilioChannelTest {
 
     private final FakeTwilio far = new FakeTwilio(InstantSource.system());
     private final WebServer server = WebServer.start(0, far);
-    private final TwilioChannel channel = new TwilioChannel(new HttpCaller(InstantSource.system()));
+    private final TwilioChannel channel = new TwilioChannel(new HttpCaller(InstantSource.system(), Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {

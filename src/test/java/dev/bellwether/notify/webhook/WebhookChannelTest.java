@@ -31,7 +31,7 @@ class WebhookChannelTest {
     private final FakeEndpoint far = new FakeEndpoint(InstantSource.system());
     private final WebServer server = WebServer.start(0, far);
     private final WebhookChannel channel =
-            new WebhookChannel(new HttpCaller(InstantSource.system()), InstantSource.system());
+            new WebhookChannel(new HttpCaller(InstantSource.system(), Duration.ofSeconds(10)), InstantSource.system());
 
     @AfterEach
     void stop() {

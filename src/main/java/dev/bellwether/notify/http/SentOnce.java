@@ -3,31 +3,30 @@ package dev.bellwether.notify.http;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 
 /**
- * Has a client of somebody else's making send a body once only. By itself OkHttp sends it again, without a word, when a
- * connection that was used before breaks, though the far side may have done what it says: the outbox decides that, and
- * looks first.
+ * Keeps a client from sending anew by itself what it has begun to send, as it does when a connection that it had kept
+ * breaks: the far side may have it, and whether it is told again, the outbox decides.
  */
-public final class Once implements Interceptor {
+public final class SentOnce implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        RequestBody body = chain.request().body();
+        Request request = chain.request();
+        RequestBody body = request.body();
         return chain.proceed(
-                body == null
-                        ? chain.request()
-                        : chain.request().newBuilder().method(chain.request().method(), new OneShot(body)).build());
+                body == null ? request : request.newBuilder().method(request.method(), new Once(body)).build());
     }
 
-    private static final class OneShot extends RequestBody {
+    private static final class Once extends RequestBody {
 
         private final RequestBody body;
 
-        private OneShot(RequestBody body) {
+        Once(RequestBody body) {
             this.body = body;
         }
 
