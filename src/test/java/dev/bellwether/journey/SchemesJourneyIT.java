@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever scheme Bikeep turns out to use, nobody has to configure it: the packaged service finds it out. */
+/**
+ * Whatever scheme Bikeep turns out to use, nobody has to configure it: the packaged service finds it out. Every scheme of
+ * the catalogue is tried on the verifier by its own tests; here two of them go the whole way.
+ */
 class SchemesJourneyIT {
 
     private final Services services = new Services();
@@ -36,11 +39,8 @@ class SchemesJourneyIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sha256:data+seed",
                 "hmac-sha256:body",
-                "sha512:seed+type+version+data.sorted:base64",
-                "md5:data.compact+seed",
-                "hmac-sha1:type+data:base64"
+                "sha512:seed+type+version+data.sorted:base64"
             })
     void a_body_signed_in_any_scheme_becomes_a_slack_message_and_a_mail(String scheme) {
         try (ServiceProcess service = ServiceProcess.start(settings)) {
