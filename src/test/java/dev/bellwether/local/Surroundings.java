@@ -136,6 +136,7 @@ final class Surroundings implements AutoCloseable {
             settings.offer("bellwether.reconcile.area-metres", "8000");
         }
         settings.offer("bellwether.webhook.seeds", SEED);
+        settings.offer("bellwether.api.tokens-file", TokensFile.write(DATA).toAbsolutePath());
         settings.offer("bellwether.alerting.config", RulesFile.write(DATA, page).toAbsolutePath());
     }
 

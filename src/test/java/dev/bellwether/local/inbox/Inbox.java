@@ -16,6 +16,7 @@ import dev.bellwether.local.slack.FakeSlack;
 import dev.bellwether.local.told.Told;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,14 @@ public final class Inbox implements Site {
     }
 
     private Reply play(Request request) {
-        Scenario scenario = Scenario.valueOf(request.variable("scenario"));
+        String name = request.variable("scenario");
+        Scenario scenario = Arrays.stream(Scenario.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(null);
+        if (scenario == null) {
+            return Reply.text(404, "known here: " + Arrays.toString(Scenario.values()) + "\n");
+        }
         String code = request.query().get("code");
         if (code == null) {
             scenarios.play(scenario);
