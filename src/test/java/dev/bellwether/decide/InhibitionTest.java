@@ -76,6 +76,44 @@ class InhibitionTest {
     }
 
     @Test
+    void a_chain_is_told_by_its_head_alone_whatever_its_end_leads_to() {
+        LiveIncident status = incident("a", AlertName.ABNORMAL_STATUS);
+        LiveIncident alarm = incident("b", AlertName.HARDWARE_ALARM);
+        Inhibition chain = inhibition(
+                rule(AlertName.LOCATION_OUTAGE, AlertName.ABNORMAL_STATUS),
+                rule(AlertName.ABNORMAL_STATUS, AlertName.HARDWARE_ALARM));
+        List<LiveIncident> live = List.of(alarm, status, outage);
+
+        assertThat(chain.of(outage, live)).isEmpty();
+        assertThat(chain.of(status, live)).contains(outage);
+        assertThat(chain.of(alarm, live)).contains(status);
+    }
+
+    @Test
+    void a_circle_of_three_is_told_as_three() {
+        LiveIncident status = incident("a", AlertName.ABNORMAL_STATUS);
+        LiveIncident alarm = incident("b", AlertName.HARDWARE_ALARM);
+        Inhibition circle = inhibition(
+                rule(AlertName.LOCATION_OUTAGE, AlertName.ABNORMAL_STATUS),
+                rule(AlertName.ABNORMAL_STATUS, AlertName.HARDWARE_ALARM),
+                rule(AlertName.HARDWARE_ALARM, AlertName.LOCATION_OUTAGE));
+        List<LiveIncident> live = List.of(alarm, status, outage);
+
+        assertThat(live).allSatisfy(one -> assertThat(circle.of(one, live)).isEmpty());
+    }
+
+    @Test
+    void it_concerns_only_what_the_rules_may_keep_from_being_told() {
+        Inhibition inhibition = inhibition(OUTAGE_OVER_STATUS);
+
+        assertThat(inhibition.isNeeded()).isTrue();
+        assertThat(inhibition.concerns(incident("b", AlertName.ABNORMAL_STATUS))).isTrue();
+        assertThat(inhibition.concerns(outage)).isFalse();
+        assertThat(inhibition().isNeeded()).isFalse();
+        assertThat(inhibition().concerns(outage)).isFalse();
+    }
+
+    @Test
     void whatever_the_rules_what_is_not_told_follows_from_something_that_is() {
         long seed = System.nanoTime();
         Random random = new Random(seed);

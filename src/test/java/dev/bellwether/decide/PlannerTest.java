@@ -20,6 +20,8 @@ import dev.bellwether.event.Connectivity;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.DeviceRef;
 import dev.bellwether.event.LocationRef;
+import dev.bellwether.incident.AcknowledgedIncident;
+import dev.bellwether.incident.Acknowledgement;
 import dev.bellwether.incident.Alert;
 import dev.bellwether.incident.AlertName;
 import dev.bellwether.incident.Fingerprint;
@@ -27,10 +29,12 @@ import dev.bellwether.incident.Incident;
 import dev.bellwether.incident.IncidentKey;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.LiveIncident;
+import dev.bellwether.incident.OpenIncident;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.Source;
+import dev.bellwether.incident.SuspectedIncident;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -128,6 +132,49 @@ class PlannerTest {
     }
 
     @Test
+    void what_people_wait_for_is_told_at_once() {
+        OpenIncident incident = opened(alert(AlertName.LOCATION_OUTAGE)).confirm(START);
+
+        assertThat(planned(new Decision.Flapping(incident, "it flaps"))).isEqualTo(tell("oncall", Reason.FLAPPING, START));
+        assertThat(planned(new Decision.Settled(incident, "at rest"))).isEqualTo(tell("oncall", Reason.SETTLED, START));
+        assertThat(planned(new Decision.Lapsed(incident, "snoozed until now")))
+                .isEqualTo(tell("oncall", Reason.REPEAT, START));
+        assertThat(planned(new Decision.Escalated(incident, List.of("boss"), "nobody took care")))
+                .isEqualTo(tell("boss", Reason.ESCALATED, START));
+    }
+
+    @Test
+    void what_somebody_takes_care_of_is_told_no_more_and_not_again() {
+        AcknowledgedIncident taken =
+                opened(alert(AlertName.LOCATION_OUTAGE)).acknowledge(new Acknowledgement("olaf", START, null));
+
+        assertThat(planned(new Decision.Acknowledged(taken, "by olaf"))).isEqualTo(new Plan.Quieten());
+        assertThat(Planner.repeatAt(taken, "oncall", RULES, null, START)).isEmpty();
+        assertThat(planned(new Decision.Joined(taken, false, "one more"))).isEqualTo(
+                tell("oncall", Reason.CHANGED, START.plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void what_somebody_snoozed_waits_until_then() {
+        Instant until = START.plus(Duration.ofHours(8));
+        AcknowledgedIncident snoozed =
+                opened(alert(AlertName.LOCATION_OUTAGE)).acknowledge(new Acknowledgement("olaf", START, until));
+
+        assertThat(planned(new Decision.Joined(snoozed, false, "one more"))).isEqualTo(tell("oncall", Reason.CHANGED, until));
+    }
+
+    @Test
+    void how_it_stays_is_an_end_if_it_stays_well() {
+        Incident over = opened(alert(AlertName.LOCATION_OUTAGE)).resolve(START, Recovery.POLL);
+
+        assertThat(planned(new Decision.Settled(over, "at rest"))).isEqualTo(new Settle(Map.of("oncall", START)));
+    }
+
+    private static Plan planned(Decision decision) {
+        return Planner.plan(decision, RULES, null, START);
+    }
+
+    @Test
     void whom_the_routes_no_longer_reach_is_not_told_again() {
         assertThat(Planner.repeatAt(opened(alert(AlertName.DEVICE_OFFLINE)), "gone", RULES, null, START)).isEmpty();
     }
@@ -145,7 +192,7 @@ class PlannerTest {
                         + "tag=\"indoor\"");
     }
 
-    private static LiveIncident opened(Alert alert) {
+    private static SuspectedIncident opened(Alert alert) {
         return LiveIncident.opened(new IncidentKey("loc-1", Kind.CONNECTION), LocationRef.NONE, alert, "test");
     }
 

@@ -12,6 +12,7 @@ import dev.bellwether.decide.route.Matcher;
 import dev.bellwether.decide.route.Matcher.Operator;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,25 @@ class SeverityRuleTest {
         assertThat(((Joined) worse).worse()).isTrue();
         assertThat(((Joined) same).worse()).isFalse();
         assertThat(same.incident().facts().lead().severity()).isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void what_begins_again_or_is_noted_is_judged_too_and_what_is_not_about_an_alert_is_left_alone() {
+        LiveIncident incident = (LiveIncident) decided(alarm("1", "maintenance", "battery_low", 0), null).incident();
+
+        assertThat(SeverityRule.judged(new Decision.Reopened(incident, "again"), RULES, null, incident))
+                .isInstanceOfSatisfying(Decision.Reopened.class, again -> assertThat(lead(again)).isEqualTo(Severity.INFO));
+        assertThat(SeverityRule.judged(new Decision.Noted(incident, "eased", "less"), RULES, null, incident))
+                .isInstanceOfSatisfying(Decision.Noted.class, noted -> {
+                    assertThat(lead(noted)).isEqualTo(Severity.INFO);
+                    assertThat(noted.what()).isEqualTo("eased");
+                });
+        Decision flapping = new Decision.Flapping(incident, "it flaps");
+        assertThat(SeverityRule.judged(flapping, RULES, null, incident)).isEqualTo(flapping);
+    }
+
+    private static Severity lead(Decision decision) {
+        return decision.incident().facts().lead().severity();
     }
 
     private static Severity severity(DeviceEvent event) {
