@@ -24,6 +24,7 @@ public final class Bench {
     private static final int DELIVERIES_PER_SECOND = 50_000;
 
     private final Report report = new Report(System.out);
+    private final Alerting alerting = new Alerting();
     private final int rounds = Integer.getInteger("bench.rounds");
     private final Duration time = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
     private final Path jar = Path.of(System.getProperty("bench.service"));
@@ -31,14 +32,18 @@ public final class Bench {
     private Bench() {}
 
     /** Takes no arguments. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         Services services = new Services();
+        int status = 0;
         try {
             new Bench().run(services.start());
+        } catch (Exception e) {
+            LOG.error("not measured to its end", e);
+            status = 1;
         } finally {
             services.stop();
         }
-        System.exit(0); // the broker's threads are in no hurry
+        System.exit(status); // the broker's threads are in no hurry
     }
 
     private void run(Map<String, String> surroundings) throws Exception {
@@ -46,7 +51,9 @@ public final class Bench {
         settings.put("bellwether.webhook.scheme", Deliveries.SCHEME);
         settings.remove("bellwether.bikeep.poll-interval");
         try (Topics topics = new Topics(settings.get("kafka.bootstrap.servers"))) {
+            alerting.measure(jar, settings, rounds, time);
             receiving(topics, settings);
+            alerting.report(report);
             consuming(settings);
         }
     }

@@ -2,12 +2,17 @@ package dev.bellwether.bench;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /** One keep-alive connection with at most one request on its way; reads just enough HTTP to know where an answer ends. */
-final class Exchange {
+final class Exchange implements AutoCloseable {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
 
@@ -17,10 +22,24 @@ final class Exchange {
     private final ByteBuffer in = ByteBuffer.allocate(16 * 1024);
     private long sentAt;
 
-    /** On this channel, each request beginning with this head, to which the length is added. */
-    Exchange(SocketChannel channel, byte[] head) {
+    private Exchange(SocketChannel channel, byte[] head) {
         this.channel = channel;
         this.head = head;
+    }
+
+    /** Connected to where all its requests go. */
+    static Exchange open(URI target) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(target.getHost(), target.getPort()));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        String head = "POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: ";
+        return new Exchange(channel, head.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** From now on it is read when that selector says so. */
+    void register(Selector selector) throws IOException {
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     void send(byte[] body) throws IOException {
@@ -41,6 +60,20 @@ final class Exchange {
         int headEnd = headEnd();
         boolean complete = headEnd > 0 && in.position() >= headEnd + length(headEnd);
         return complete ? (in.get(9) - '0') * 100 + (in.get(10) - '0') * 10 + in.get(11) - '0' : 0;
+    }
+
+    /** Waits for the answer; returns its status. */
+    int await() throws IOException {
+        int status = receive();
+        while (status == 0) {
+            status = receive();
+        }
+        return status;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 
     /** When the request was sent. */

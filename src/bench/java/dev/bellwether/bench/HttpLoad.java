@@ -3,13 +3,9 @@ package dev.bellwether.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +42,9 @@ final class HttpLoad implements Case.Load {
         try (Selector selector = Selector.open()) {
             List<Exchange> exchanges = new ArrayList<>();
             for (int i = 0; i < inFlight; i++) {
-                exchanges.add(connect(selector));
+                Exchange exchange = Exchange.open(target);
+                exchange.register(selector);
+                exchanges.add(exchange);
             }
             try {
                 long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -60,17 +58,6 @@ final class HttpLoad implements Case.Load {
                 }
             }
         }
-    }
-
-    private Exchange connect(Selector selector) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(target.getHost(), target.getPort()));
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        String head = "POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: ";
-        Exchange exchange = new Exchange(channel, head.getBytes(StandardCharsets.US_ASCII));
-        channel.register(selector, SelectionKey.OP_READ, exchange);
-        return exchange;
     }
 
     /** One measurement. */

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
 
 /** Prints what was measured, for people. */
 final class Report {
@@ -39,6 +40,25 @@ final class Report {
                     median(samples, sample -> sample.millis(99)), ratios, failures(samples));
         }
         line("");
+    }
+
+    /** Two lines: how long the first case took, and the second, by itself and beside it. */
+    void latencies(Contest contest, String load) {
+        Histogram nothing = all(contest.samples(contest.cases().get(0)));
+        for (Case one : contest.cases()) {
+            Histogram latencies = all(contest.samples(one));
+            double p50 = latencies.getValueAtPercentile(50);
+            double p99 = latencies.getValueAtPercentile(99);
+            line("%-28s %9s   n %7d   p50 %8.2f ms  p99 %8.2f ms   of no-op: p50 %6.1f  p99 %6.1f   errors %d", one.name(),
+                    load, latencies.getTotalCount(), p50 / 1e6, p99 / 1e6, p50 / nothing.getValueAtPercentile(50),
+                    p99 / nothing.getValueAtPercentile(99), failures(contest.samples(one)));
+        }
+    }
+
+    private static Histogram all(List<Sample> samples) {
+        Histogram all = new Histogram(3);
+        samples.forEach(sample -> all.add(sample.latencies()));
+        return all;
     }
 
     /** A sentence. */

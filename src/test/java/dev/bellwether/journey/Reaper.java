@@ -62,10 +62,6 @@ final class Reaper implements AutoCloseable {
         return kill == null ? SmtpRelay.Event.NONE : new SmtpRelay.Event(kill.moment(), () -> strike(kill));
     }
 
-    boolean hasStruck() {
-        return struck.getCount() == 0;
-    }
-
     /** Whether it struck within that time. */
     boolean strikesWithin(long seconds) throws InterruptedException {
         return struck.await(seconds, TimeUnit.SECONDS);
