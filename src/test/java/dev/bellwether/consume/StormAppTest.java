@@ -25,14 +25,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** So much at once that nobody can read it one by one, through webhooks, Kafka and PostgreSQL. */
+/**
+ * So much at once that nobody can read it one by one, through webhooks, Kafka and PostgreSQL. All of it:
+ * {@code -Dbellwether.test.storm.devices=20}.
+ */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 @TestProfile(MovedTime.ByHand.class)
 class StormAppTest {
 
     private static final int LOCATIONS = 500;
-    private static final int DEVICES = 20;
+    /** Of each location; all ten thousand take minutes. */
+    private static final int DEVICES = Integer.getInteger("bellwether.test.storm.devices", 5);
     private static final Duration HOLD = Duration.ofMinutes(10);
 
     @Inject
@@ -54,7 +58,7 @@ class StormAppTest {
     }
 
     @Test
-    void ten_thousand_losses_at_five_hundred_locations_are_one_digest_that_drains() {
+    void thousands_of_losses_at_five_hundred_locations_are_one_digest_that_drains() {
         long before = events();
         for (int location = 0; location < LOCATIONS; location++) {
             lose(location, "LOCKER", DEVICES);

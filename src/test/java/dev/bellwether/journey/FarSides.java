@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.http.WebServer;
 import dev.bellwether.local.pagerduty.FakePagerDuty;
 import dev.bellwether.local.service.Mail;
-import dev.bellwether.local.service.SmtpRelay;
+import dev.bellwether.local.service.SmtpFront;
 import dev.bellwether.local.slack.FakeSlack;
 import dev.bellwether.local.slack.SlackMessage;
 import dev.bellwether.testkit.Services;
@@ -22,12 +22,12 @@ final class FarSides implements AutoCloseable {
 
     private final FakePagerDuty pagerDuty = new FakePagerDuty(InstantSource.system());
     private final WebServer pagerDutyServer = WebServer.start(0, pagerDuty);
-    private final SmtpRelay relay;
+    private final SmtpFront mail = SmtpFront.before(Services.mail().port());
 
     FarSides(Reaper reaper) {
         Services.slack().faults().always(reaper.around(Way.SLACK));
         pagerDuty.faults().always(reaper.around(Way.PAGERDUTY));
-        relay = SmtpRelay.start(Services.mail().port(), reaper::around);
+        mail.misbehave(reaper.aroundMails());
     }
 
     /** Leads the service there; everything is told at once. */
@@ -50,7 +50,7 @@ final class FarSides implements AutoCloseable {
         file.toFile().deleteOnExit();
         return Map.of(
                 "bellwether.alerting.config", Files.writeString(file, rules).toString(),
-                "quarkus.mailer.port", Integer.toString(relay.port()));
+                "quarkus.mailer.port", Integer.toString(mail.port()));
     }
 
     /** What stands there of each location. */
@@ -64,7 +64,7 @@ final class FarSides implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        relay.close();
+        mail.close();
         pagerDutyServer.close();
     }
 

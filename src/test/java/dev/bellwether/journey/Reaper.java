@@ -3,7 +3,7 @@ package dev.bellwether.journey;
 import dev.bellwether.local.http.Fault;
 import dev.bellwether.local.service.Daemon;
 import dev.bellwether.local.service.Moment;
-import dev.bellwether.local.service.SmtpRelay;
+import dev.bellwether.local.service.SmtpFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,10 +56,14 @@ final class Reaper implements AutoCloseable {
         };
     }
 
-    /** What is to happen around a mail. */
-    SmtpRelay.Event around(String mail) {
-        Kill kill = due(Way.EMAIL, mail);
-        return kill == null ? SmtpRelay.Event.NONE : new SmtpRelay.Event(kill.moment(), () -> strike(kill));
+    /** What is to happen around the handing over of a mail. */
+    SmtpFault aroundMails() {
+        return (command, server) -> {
+            Kill kill = command.equals(SmtpFault.END) ? due(Way.EMAIL, server.mail()) : null;
+            return kill == null
+                    ? server.answer()
+                    : SmtpFault.at(kill.moment(), () -> strike(kill)).answer(command, server);
+        };
     }
 
     /** Whether it struck within that time. */

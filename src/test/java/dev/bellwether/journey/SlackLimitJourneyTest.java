@@ -37,7 +37,7 @@ class SlackLimitJourneyTest {
 
     private static final Duration PACE = Duration.ofSeconds(1);
     /** How likely it is that somebody else's message follows one of ours in the channel. */
-    private static final double OTHERS = 0.15;
+    private static final double OTHERS = 0.35;
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Slack at the default pace; what waits is tried again as soon as by default. */
@@ -72,8 +72,8 @@ class SlackLimitJourneyTest {
         Limit limit = new Limit(InstantSource.system(), PACE, OTHERS, seed);
         Services.slack().limit(limit);
         Onslaught onslaught = Onslaught.of(
-                Integer.getInteger("bellwether.test.storm.incidents", 30),
-                Duration.ofSeconds(Integer.getInteger("bellwether.test.storm.seconds", 5)),
+                Integer.getInteger("bellwether.test.storm.incidents", 15),
+                Duration.ofSeconds(Integer.getInteger("bellwether.test.storm.seconds", 3)),
                 seed);
 
         Instant began = Instant.now();

@@ -19,15 +19,38 @@ public interface SmtpFault {
     /** Nothing is said, and the connection stays. */
     String SILENCE = "";
 
+    /** All is said already, and the dialogue goes on. */
+    String SAID = "\0";
+
     /** The answer, the server's own if it is asked for; null hangs up. */
     @Nullable String answer(String command, Server server) throws IOException;
 
-    /** The server that stands behind. */
-    @FunctionalInterface
+    /** The server that stands behind, and the client that waits. */
     interface Server {
 
         /** Has it do what the command says, and returns its answer. */
         String answer() throws IOException;
+
+        /** The mail that is handed over; empty with any command but {@link #END}. */
+        String mail();
+
+        /** Says that to the client before the answer, as it is. */
+        void say(String text) throws IOException;
+    }
+
+    /** Has something happen at a moment of the exchange; before the whole answer has left, the client is hung up on. */
+    static SmtpFault at(Moment moment, Runnable what) {
+        return (command, server) -> {
+            String answer = moment == Moment.READ ? "" : server.answer();
+            int said = switch (moment) {
+                case READ, DONE -> 0;
+                case HALF_ANSWERED -> answer.length() / 2;
+                case ANSWERED -> answer.length();
+            };
+            server.say(answer.substring(0, said));
+            what.run();
+            return moment == Moment.ANSWERED ? SAID : null;
+        };
     }
 
     /** Every answer so late. */

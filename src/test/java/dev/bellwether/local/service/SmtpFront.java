@@ -1,14 +1,11 @@
 package dev.bellwether.local.service;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,7 +96,7 @@ public final class SmtpFront implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client; Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
-            new Dialogue(new Peer(client), new Peer(behind)).lead();
+            new Dialogue(new SmtpPeer(client), new SmtpPeer(behind)).lead();
         } catch (IOException e) {
             // one of the two has hung up
         } finally {
@@ -118,16 +115,16 @@ public final class SmtpFront implements AutoCloseable {
     /** What is said between the two; the mail itself is handed over when its end is answered. */
     private final class Dialogue {
 
-        private final Peer client;
-        private final Peer behind;
+        private final SmtpPeer client;
+        private final SmtpPeer behind;
 
-        Dialogue(Peer client, Peer behind) {
+        Dialogue(SmtpPeer client, SmtpPeer behind) {
             this.client = client;
             this.behind = behind;
         }
 
         void lead() throws IOException {
-            boolean goesOn = answered(SmtpFault.GREETING, behind::answer);
+            boolean goesOn = answered(SmtpFault.GREETING, "", behind::answer);
             while (goesOn) {
                 String line = client.line();
                 goesOn = line != null && answered(line);
@@ -137,22 +134,25 @@ public final class SmtpFront implements AutoCloseable {
         private boolean answered(String line) throws IOException {
             String command = line.split(" ")[0].toUpperCase(Locale.ROOT);
             return command.equals("DATA")
-                    ? answered(command, () -> "354 go on\r\n") && answered(SmtpFault.END, handOver(client.mail()))
-                    : answered(command, () -> behind.asked(line));
+                    ? answered(command, "", () -> "354 go on\r\n") && handedOver(client.mail())
+                    : answered(command, "", () -> behind.asked(line));
         }
 
-        private SmtpFault.Server handOver(String mail) {
-            return () -> {
-                behind.asked("DATA");
-                return behind.asked(mail + ".");
-            };
+        private boolean handedOver(@Nullable String mail) throws IOException {
+            return mail != null
+                    && answered(SmtpFault.END, mail, () -> {
+                        String ready = behind.asked("DATA");
+                        return ready.startsWith("354") ? behind.asked(mail + ".") : ready;
+                    });
         }
 
         /** Whether the dialogue goes on. */
-        private boolean answered(String command, SmtpFault.Server server) throws IOException {
-            String answer = fault.answer(command, server);
+        private boolean answered(String command, String mail, Asked asked) throws IOException {
+            String answer = fault.answer(command, new Behind(mail, asked));
             if (answer == null) {
                 return false;
+            } else if (answer.equals(SmtpFault.SAID)) {
+                return true;
             } else if (answer.equals(SmtpFault.SILENCE)) {
                 client.awaitGone();
                 return false;
@@ -160,59 +160,39 @@ public final class SmtpFront implements AutoCloseable {
             client.write(answer.endsWith("\n") ? answer : answer + "\r\n");
             return !answer.startsWith("421");
         }
+
+        /** What a fault has in its hands. */
+        private final class Behind implements SmtpFault.Server {
+
+            private final String mail;
+            private final Asked asked;
+
+            Behind(String mail, Asked asked) {
+                this.mail = mail;
+                this.asked = asked;
+            }
+
+            @Override
+            public String answer() throws IOException {
+                return asked.answer();
+            }
+
+            @Override
+            public String mail() {
+                return mail;
+            }
+
+            @Override
+            public void say(String text) throws IOException {
+                client.write(text);
+            }
+        }
     }
 
-    /** One end of a connection. */
-    private static final class Peer {
+    /** Has the server do something, and returns its answer. */
+    @FunctionalInterface
+    private interface Asked {
 
-        private final Socket socket;
-        private final BufferedReader reader;
-
-        Peer(Socket socket) throws IOException {
-            this.socket = socket;
-            this.reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-        }
-
-        @Nullable String line() throws IOException {
-            return reader.readLine();
-        }
-
-        void write(String text) throws IOException {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        }
-
-        /** All lines before the one with a dot. */
-        String mail() throws IOException {
-            StringBuilder mail = new StringBuilder();
-            for (String line = line(); line != null && !line.equals("."); line = line()) {
-                mail.append(line).append("\r\n");
-            }
-            return mail.toString();
-        }
-
-        String asked(String command) throws IOException {
-            write(command + "\r\n");
-            return answer();
-        }
-
-        /** Up to the line whose code has no hyphen after it. */
-        String answer() throws IOException {
-            StringBuilder answer = new StringBuilder();
-            String line;
-            do {
-                line = line();
-                if (line == null) {
-                    throw new IOException("the mail server has hung up");
-                }
-                answer.append(line).append("\r\n");
-            } while (line.length() > 3 && line.charAt(3) == '-');
-            return answer.toString();
-        }
-
-        void awaitGone() throws IOException {
-            while (line() != null) {
-                // whatever else it says
-            }
-        }
+        String answer() throws IOException;
     }
 }
