@@ -102,7 +102,8 @@ public class Trials {
 
     private static void await(Duration gap) {
         if (!gap.isNegative() && !gap.isZero()) {
-            Uni.createFrom().voidItem().onItem().delayIt().by(gap).await().indefinitely();
+            // no timer is finer than a millisecond
+            Uni.createFrom().voidItem().onItem().delayIt().by(gap.plusMillis(1)).await().indefinitely();
         }
     }
 

@@ -48,6 +48,7 @@ class DigestAppTest {
 
     @BeforeEach
     void inThreeHours(TestInfo test) {
+        hand.forget(); // what other tests have left waiting
         Services.clear();
         name = test.getTestMethod().orElseThrow().getName();
         before = rules.now();

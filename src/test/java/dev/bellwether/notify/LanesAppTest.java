@@ -41,6 +41,7 @@ class LanesAppTest {
 
     @BeforeEach
     void clear(TestInfo test) {
+        hand.forget(); // what other tests have left waiting
         Services.clear();
         name = test.getTestMethod().orElseThrow().getName();
         before = rules.now();

@@ -37,6 +37,7 @@ class TrialsAppTest {
 
     @BeforeEach
     void begin() {
+        hand.forget(); // what other tests have left waiting
         Services.clear();
         advance(Duration.ofHours(1));
     }
