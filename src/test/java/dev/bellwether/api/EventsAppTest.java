@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.bellwether.local.http.Fault;
 import dev.bellwether.testkit.Services;
@@ -55,7 +56,9 @@ class EventsAppTest {
                 .body("incident.location", equalTo(location))
                 .body("incident.kind", equalTo("alarm"))
                 .body("attempts.outcome", hasItems("postponed", "delivered"))
-                .body("attempts.said", hasItems("Slack answered 500 something", "Slack answered 200", "the mail server took it"))
+                .body("attempts.said", hasItems("Slack answered 200", "the mail server took it"))
+                .body("attempts.said", hasItem(startsWith("Slack answered 500")))
+                .body("attempts.said", hasItem(startsWith("Slack: posted")))
                 .body("attempts.reason", everyItem(equalTo("first")));
     }
 
