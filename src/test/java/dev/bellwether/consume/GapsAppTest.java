@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GapsAppTest.Stepped.class)
 class GapsAppTest {
 
-    private static final int STORIES = 3;
+    private static final int STORIES = 2;
     private static final long FIRST = 1;
     private static final int LIVES = 4;
     /** After a story everything ends that time alone ends. */

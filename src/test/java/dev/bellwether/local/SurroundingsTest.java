@@ -21,7 +21,7 @@ class SurroundingsTest {
                 "BELLWETHER_LOCAL_PORT", "0"));
         try (Surroundings surroundings = new Surroundings(settings)) {
             surroundings.start();
-            assertThat(offered).containsOnlyKeys("bellwether.alerting.config");
+            assertThat(offered).containsOnlyKeys("bellwether.alerting.config", "bellwether.api.tokens-file");
             assertThat(surroundings.scenarios()).isEmpty();
             assertThat(new Http(surroundings.page()).get("/").text()).contains("Bellwether");
             assertThat(new Http(surroundings.page()).get("/inbox/feed").json().has("fleet")).isFalse();

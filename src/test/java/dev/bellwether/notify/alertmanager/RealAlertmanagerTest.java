@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class RealAlertmanagerTest {
                     .until(() -> Json.read(get(uri.resolve("/api/v2/alerts"))).isEmpty());
         } finally {
             process.destroy();
+            process.onExit().get(20, TimeUnit.SECONDS); // it writes into the folder until then
         }
     }
 
