@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bikeep's API in every trouble it can have: alarms are told all the same, and nothing ends by guesswork. */
+/**
+ * Bikeep's API in trouble: alarms are told all the same, and nothing ends by guesswork. More troubles are tried on the calls
+ * themselves; here are those that the service as a whole meets in ways of their own.
+ */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 @TestProfile(BikeepTroubleJourneyTest.Impatient.class)
@@ -68,12 +71,6 @@ class BikeepTroubleJourneyTest {
                 Services.bikeep().faults().always(Fault.status(500));
             }
         },
-        THROTTLING {
-            @Override
-            void begin() {
-                Services.bikeep().faults().always(Fault.status(429));
-            }
-        },
         THROTTLING_WITH_A_TIME {
             @Override
             void begin() {
@@ -92,12 +89,6 @@ class BikeepTroubleJourneyTest {
                 Services.bikeep().faults().always(Fault.halfBody());
             }
         },
-        DROPPING_CONNECTIONS {
-            @Override
-            void begin() {
-                Services.bikeep().faults().always(Fault.drop());
-            }
-        },
         REFUSING_EVERY_TOKEN {
             @Override
             void begin() {
@@ -108,13 +99,6 @@ class BikeepTroubleJourneyTest {
             @Override
             void begin() {
                 Services.bikeep().tokenFaults().always(Fault.status(503));
-                Services.bikeep().revokeTokens();
-            }
-        },
-        TALKING_HTML_FOR_A_TOKEN {
-            @Override
-            void begin() {
-                Services.bikeep().tokenFaults().always(Fault.html());
                 Services.bikeep().revokeTokens();
             }
         };
