@@ -14,12 +14,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What became of an accepted webhook: by the ids that its sender was answered. */
 @Path("/api/v1/events")
 class EventsResource {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}+");
 
     private final Inbox inbox;
     private final Incidents incidents;
@@ -39,12 +42,18 @@ class EventsResource {
     @RolesAllowed(Role.VIEW)
     @Transactional
     public RestResponse<Object> show(@RestPath String id) {
-        return inbox.passage(new EventId(id))
-                .<RestResponse<Object>>map(passage -> RestResponse.ok(view(passage)))
-                .orElseGet(() -> Problems.answer(Problem.of(
-                        "no-such-event", "No such event", 404,
-                        "no event of this id was processed: it was not accepted, waits on Kafka still, is among the dead"
-                                + " letters, or was forgotten (BELLWETHER_INBOX_KEEP)")));
+        return ID.matcher(id).matches()
+                ? inbox.passage(new EventId(id))
+                        .<RestResponse<Object>>map(passage -> RestResponse.ok(view(passage)))
+                        .orElseGet(EventsResource::unknown)
+                : unknown();
+    }
+
+    private static RestResponse<Object> unknown() {
+        return Problems.answer(Problem.of(
+                "no-such-event", "No such event", 404,
+                "no event of this id was processed: it was not accepted, waits on Kafka still, is among the dead letters, or"
+                        + " was forgotten (BELLWETHER_INBOX_KEEP)"));
     }
 
     private PassageView view(Passage passage) {

@@ -106,10 +106,8 @@ class IncidentsResource {
     @RolesAllowed(Role.VIEW)
     @Transactional
     public RestResponse<Object> show(@RestPath String id) {
-        return known(id, incident -> incidents.find(incident)
-                .<RestResponse<Object>>map(found -> RestResponse.ok(IncidentView.whole(
-                        found, incidents.timeline(incident), incidents.impact(incident).orElse(null))))
-                .orElseGet(IncidentsResource::unknown));
+        return found(id, it -> IncidentView.whole(
+                it, incidents.timeline(it.id()), incidents.impact(it.id()).orElse(null)));
     }
 
     /** Who was told of it, attempt by attempt. */
@@ -118,9 +116,7 @@ class IncidentsResource {
     @RolesAllowed(Role.VIEW)
     @Transactional
     public RestResponse<Object> notifications(@RestPath String id) {
-        return known(id, incident -> incidents.find(incident)
-                .<RestResponse<Object>>map(found -> RestResponse.ok(LedgerView.of(incident, ledger)))
-                .orElseGet(IncidentsResource::unknown));
+        return found(id, it -> LedgerView.of(it.id(), ledger));
     }
 
     /** Somebody takes care. */
@@ -176,6 +172,12 @@ class IncidentsResource {
 
     private Word word(Said said) {
         return new Word(identity.getPrincipal().getName(), said.comment());
+    }
+
+    private RestResponse<Object> found(String id, Function<Incident, Object> answer) {
+        return known(id, incident -> incidents.find(incident)
+                .<RestResponse<Object>>map(found -> RestResponse.ok(answer.apply(found)))
+                .orElseGet(IncidentsResource::unknown));
     }
 
     private static RestResponse<Object> known(String id, Function<IncidentId, RestResponse<Object>> then) {

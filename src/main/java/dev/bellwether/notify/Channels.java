@@ -73,7 +73,17 @@ public class Channels {
         return byName.get(integration.channel());
     }
 
-    /** The same, if that integration gathers what it tells. */
+    /** Sends by the channel of an integration that was checked; whatever goes wrong is an outcome. */
+    Outcome send(Message message, Integration integration) {
+        try {
+            return channel(integration).send(message, integration);
+        } catch (RuntimeException e) {
+            LOG.error("message not told", e);
+            return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
+        }
+    }
+
+    /** The same channel, if that integration gathers what it tells. */
     Optional<Gathering> gathering(Integration integration) {
         return channel(integration) instanceof Gathering gathering && gathering.gathers(integration)
                 ? Optional.of(gathering)

@@ -42,7 +42,7 @@ class DirectPath implements SecondPath {
     }
 
     private boolean isTold(Briefing briefing, String receiver, Integration way, String name) {
-        Outcome outcome = send(briefing, way);
+        Outcome outcome = channels.send(Message.once(briefing, clock.instant()), way);
         if (outcome instanceof Outcome.Delivered) {
             LOG.infof(
                     "finding told finding=%s receiver=%s channel=%s over=%s",
@@ -52,15 +52,6 @@ class DirectPath implements SecondPath {
         LOG.warnf(
                 "finding not told finding=%s receiver=%s channel=%s why=%s", name, receiver, way.channel(), outcome.said());
         return false;
-    }
-
-    private Outcome send(Briefing briefing, Integration way) {
-        try {
-            return channels.channel(way).send(Message.once(briefing, clock.instant()), way);
-        } catch (RuntimeException e) {
-            LOG.error("message not told", e);
-            return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
-        }
     }
 
     private Briefing briefing(Trouble trouble) {

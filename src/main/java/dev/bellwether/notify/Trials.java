@@ -111,23 +111,14 @@ public class Trials {
     private Outcome tell(Receiver receiver, Integration way, String who) {
         Instant now = clock.instant();
         Notice notice = notice(receiver.name() + " by " + way.key(), who, now);
-        Outcome begun = send(Message.once(notice.begun(), now), way);
+        Outcome begun = channels.send(Message.once(notice.begun(), now), way);
         if (!(begun instanceof Outcome.Delivered) || !channels.channel(way).staysOpen()) {
             return begun;
         }
-        Outcome over = send(Message.once(notice.over(clock.instant()), now), way);
+        Outcome over = channels.send(Message.once(notice.over(clock.instant()), now), way);
         return over instanceof Outcome.Delivered
                 ? new Outcome.Delivered(begun.said() + "; its end: " + over.said(), null)
                 : over;
-    }
-
-    private Outcome send(Message message, Integration way) {
-        try {
-            return channels.channel(way).send(message, way);
-        } catch (RuntimeException e) {
-            LOG.error("test not told", e);
-            return new Outcome.TryAgain(e.getClass().getSimpleName(), true);
-        }
     }
 
     private static Notice notice(String what, String who, Instant now) {

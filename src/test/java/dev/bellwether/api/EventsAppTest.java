@@ -89,6 +89,8 @@ class EventsAppTest {
         by(Tokens.VIEWER).get(PATH + "0123abc").then().statusCode(404)
                 .contentType("application/problem+json")
                 .body("detail", containsString("BELLWETHER_INBOX_KEEP"));
+        by(Tokens.VIEWER).get(PATH + "%20").then().statusCode(404);
+        by(Tokens.VIEWER).get(PATH + "%00").then().statusCode(404);
         RestAssured.get(PATH + "0123abc").then().statusCode(401);
     }
 
