@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -60,7 +61,8 @@ class EmailChannel implements Gathering {
     @Override
     public Lane lane(Integration integration) {
         if (gathers(integration)) {
-            String name = "email/digest/" + Lane.digest(integration.settings().toString());
+            // sorted, since each replica has an order of its own and all must mean the same lane
+            String name = "email/digest/" + Lane.digest(new TreeMap<>(integration.settings()).toString());
             return new Lane(name, FAR, Duration.ZERO, GATHERED);
         }
         return new Lane("email", FAR, Duration.ZERO, AT_ONCE);
