@@ -45,7 +45,7 @@ class Topics {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "mp.messaging.incoming.events-in.topic") String events,
             @ConfigProperty(name = "mp.messaging.incoming.events-in.group.id") String group,
-            @ConfigProperty(name = "mp.messaging.incoming.events-in.dead-letter-queue.topic") String letters) {
+            @ConfigProperty(name = "mp.messaging.outgoing.letters-out.topic") String letters) {
         this.settings = new HashMap<>(kafka);
         this.settings.putAll(OURS);
         this.settings.remove("group.id"); // whoever only looks belongs to no group

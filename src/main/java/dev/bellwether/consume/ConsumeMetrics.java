@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the pipeline counts and measures. */
+/** What the pipeline counts and measures: of what came to pass, see {@link AfterCommit}. */
 @Singleton
 class ConsumeMetrics {
 
@@ -28,11 +28,13 @@ class ConsumeMetrics {
     };
 
     private final MeterRegistry registry;
+    private final AfterCommit afterCommit;
     private final Counter repeated;
     private final Map<String, Timer> delays;
 
-    ConsumeMetrics(MeterRegistry registry) {
+    ConsumeMetrics(MeterRegistry registry, AfterCommit afterCommit) {
         this.registry = registry;
+        this.afterCommit = afterCommit;
         this.repeated = registry.counter("bellwether.events.repeated");
         Decision.words().forEach(word -> registry.counter(DECISIONS, "decision", word));
         for (Finding finding : Finding.values()) {
@@ -47,15 +49,15 @@ class ConsumeMetrics {
     }
 
     void repeated() {
-        repeated.increment();
+        afterCommit.run(repeated::increment);
     }
 
     void decided(Decision decision) {
-        registry.counter(DECISIONS, "decision", decision.word()).increment();
+        afterCommit.run(registry.counter(DECISIONS, "decision", decision.word())::increment);
     }
 
     void found(Finding finding) {
-        registry.counter(FINDINGS, "finding", finding.written()).increment();
+        afterCommit.run(registry.counter(FINDINGS, "finding", finding.written())::increment);
     }
 
     /** How late the webhook was; nothing for an event that tells no time, or of a type nobody is called for. */
@@ -64,7 +66,7 @@ class ConsumeMetrics {
         Instant happened = event.facts().occurredAt();
         if (timer != null && happened != null) {
             Duration delay = Duration.between(happened, event.facts().receivedAt());
-            timer.record(delay.isNegative() ? Duration.ZERO : delay);
+            afterCommit.run(() -> timer.record(delay.isNegative() ? Duration.ZERO : delay));
         }
     }
 }

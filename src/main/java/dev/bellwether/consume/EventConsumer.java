@@ -1,71 +1,68 @@
 package dev.bellwether.consume;
 
+import dev.bellwether.consume.deadletter.KafkaRecord;
+import dev.bellwether.consume.deadletter.Postbox;
+import dev.bellwether.consume.deadletter.Undelivered;
 import dev.bellwether.consume.inbox.Spot;
 import dev.bellwether.event.wire.EventCodec;
-import dev.bellwether.event.wire.EventRecord;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 
 /**
  * Takes records off {@code bikeep.events}, one after the other. A record is acknowledged when its effects are in the
- * database, goes to the dead letters when no retry can mend it, and is left alone while the service stops: whoever
- * takes over finds it again.
+ * database or, when no retry can mend it, when it is safe among the dead letters; it is left alone while the service stops:
+ * whoever takes over finds it again. Nothing is ever refused to the connector, which would end the stream.
  */
 @ApplicationScoped
 class EventConsumer {
 
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+
     private final Patience patience;
     private final Pipeline pipeline;
+    private final Postbox postbox;
 
-    EventConsumer(Patience patience, Pipeline pipeline) {
+    EventConsumer(Patience patience, Pipeline pipeline, Postbox postbox) {
         this.patience = patience;
         this.pipeline = pipeline;
+        this.postbox = postbox;
     }
 
     @Incoming("events-in")
     @Blocking
     @Acknowledgment(Strategy.MANUAL)
     CompletionStage<Void> consume(Message<byte[]> message) {
-        try {
-            patience.until(() -> pipeline.onEvent(EventCodec.decode(read(message)), spot(message)));
-            return message.ack();
-        } catch (Patience.Stopping neitherDoneNorRefused) {
-            return CompletableFuture.completedFuture(null);
-        } catch (RuntimeException e) {
-            return message.nack(e);
-        }
-    }
-
-    private static Spot spot(Message<byte[]> message) {
-        IncomingKafkaRecordMetadata<?, ?> kafka = kafka(message);
-        return new Spot(kafka.getTopic(), kafka.getPartition(), kafka.getOffset());
-    }
-
-    private static IncomingKafkaRecordMetadata<?, ?> kafka(Message<byte[]> message) {
-        return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
-    }
-
-    private static EventRecord read(Message<byte[]> message) {
-        IncomingKafkaRecordMetadata<?, ?> kafka = kafka(message);
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : kafka.getHeaders()) {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        byte[] value = message.getPayload();
+        IncomingKafkaRecordMetadata<?, ?> kafka =
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        Spot spot = new Spot(kafka.getTopic(), kafka.getPartition(), kafka.getOffset());
         Object key = kafka.getKey();
-        return new EventRecord(key == null ? null : key.toString(), headers, value == null ? new byte[0] : value);
+        KafkaRecord record = new KafkaRecord(key == null ? null : key.toString(), kafka.getHeaders(), message.getPayload());
+        try {
+            process(record, spot);
+            return message.ack();
+        } catch (Patience.Stopping neitherDoneNorPutAside) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private void process(KafkaRecord record, Spot spot) {
+        try {
+            patience.until(() -> pipeline.onEvent(EventCodec.decode(record.event()), spot));
+        } catch (Patience.Stopping e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e, "record cannot be processed, it goes to the dead letters topic=%s partition=%d offset=%d",
+                    spot.topic(), spot.partition(), spot.offset());
+            patience.until(() -> postbox.put(Undelivered.first(record, spot, e)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellwether.consume;
 
+import dev.bellwether.consume.deadletter.Postbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,10 @@ import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Repeats work for as long as what stands in its way may pass by itself: the database away, slow or locked. */
+/**
+ * Repeats work for as long as what stands in its way may pass by itself: the database away, slow or locked, or Kafka when it
+ * takes no dead letter.
+ */
 @ApplicationScoped
 class Patience {
 
@@ -31,7 +35,7 @@ class Patience {
      * Runs the work until it succeeds.
      *
      * @throws Stopping         when the service is stopping and the work was not done
-     * @throws RuntimeException the work's own, when repeating cannot help
+     * @throws RuntimeException the work's own, or an error, when repeating cannot help
      */
     @Retry(
             maxRetries = -1,
@@ -43,20 +47,24 @@ class Patience {
     void until(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a record may be built so that it overflows a stack
             if (stopping) {
                 throw new Stopping(e);
+            }
+            if (e instanceof Postbox.NotTaken) {
+                LOG.warnf("waiting for the topic of dead letters reason=%s", e.getMessage());
+                throw new PassingTrouble(e);
             }
             if (isPassing(e)) {
                 LOG.warnf("waiting for the database reason=%s", e.getMessage());
                 throw new PassingTrouble(e);
             }
-            LOG.error("record cannot be processed, it goes to the dead letters", e);
             throw e;
         }
     }
 
-    private static boolean isPassing(@Nullable Throwable e) {
+    /** Whether it is the database's, and may pass. */
+    static boolean isPassing(@Nullable Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof JDBCConnectionException || cause instanceof LockAcquisitionException) {
                 return true;

@@ -68,21 +68,27 @@ class Pipeline {
         this.clock = clock;
     }
 
-    /** An event, and where it was read; one that was seen before has no effect. */
+    /**
+     * An event, and where it was read; one that was seen before has no effect.
+     *
+     * @return what came of it; empty when it was seen before
+     */
     @Transactional
-    void onEvent(DeviceEvent event, Spot spot) {
+    Optional<Effect> onEvent(DeviceEvent event, Spot spot) {
         Sighting sighting = new Sighting(event, directory.find(event.facts().location()).orElse(null)).by(rules.now());
         if (!inbox.isFirst(event, sighting.location())) {
             metrics.repeated();
-            return;
+            return Optional.empty();
         }
         metrics.delayed(event);
         Optional<IncidentKey> subject = Decider.subject(sighting);
         subject.ifPresent(key -> incidents.lock(key.location()));
         Incident latest = subject.flatMap(incidents::latest).orElse(null);
-        inbox.settle(event.id(), spot, effect(recorder.follow(Decider.onEvent(sighting, latest, inbox))));
+        Effect effect = effect(recorder.follow(Decider.onEvent(sighting, latest, inbox)));
+        inbox.settle(event.id(), spot, effect);
         windows.onEvent(sighting, rules.now().maintenance());
         Heard.of(event).ifPresent(heard -> remember(event, sighting, heard));
+        return Optional.of(effect);
     }
 
     private static Effect effect(Decision decision) {

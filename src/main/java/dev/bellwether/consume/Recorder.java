@@ -36,6 +36,7 @@ class Recorder {
     private final Storms storms;
     private final Outbox outbox;
     private final ConsumeMetrics metrics;
+    private final AfterCommit afterCommit;
     private final InstantSource clock;
 
     Recorder(
@@ -46,6 +47,7 @@ class Recorder {
             Storms storms,
             Outbox outbox,
             ConsumeMetrics metrics,
+            AfterCommit afterCommit,
             InstantSource clock) {
         this.incidents = incidents;
         this.directory = directory;
@@ -54,6 +56,7 @@ class Recorder {
         this.storms = storms;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.afterCommit = afterCommit;
         this.clock = clock;
     }
 
@@ -160,13 +163,13 @@ class Recorder {
 
     private void save(Incident incident, TimelineEntry entry, @Nullable Instant due) {
         incidents.save(incident, List.of(entry), due);
-        LOG.infof(
+        afterCommit.run(() -> LOG.infof(
                 "incident %s incident=%s location=%s kind=%s state=%s why=%s",
                 entry.what(),
                 incident.id(),
                 incident.key().location(),
                 incident.key().kind(),
                 incident.state(),
-                entry.text());
+                entry.text()));
     }
 }

@@ -78,6 +78,28 @@ public class Ledger {
                 .toList();
     }
 
+    /** The messages that the transaction under way has written or changed. */
+    @SuppressWarnings("unchecked")
+    public List<Tiding> tidings() {
+        entities.flush();
+        List<Object[]> rows = entities.createNativeQuery(
+                        """
+                        select n.incident_id, i.kind, coalesce(i.location_name, i.location), n.receiver, n.integration, n.reason,
+                            n.state, n.due_at, n.withheld
+                        from notification n join incident i on i.id = n.incident_id
+                        where n.xmin = pg_current_xact_id()::xid order by n.id""")
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Tiding(
+                        new IncidentId((UUID) row[0]), word(row[1]) + " at " + row[2], (String) row[3], (String) row[4],
+                        Reason.valueOf((String) row[5]), word(row[6]), (Instant) row[7], (Boolean) row[8]))
+                .toList();
+    }
+
+    private static String word(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT);
+    }
+
     /** Writes an attempt down. */
     void note(UUID incident, Attempt attempt) {
         entities.createNativeQuery(

@@ -53,7 +53,7 @@ public final class EventCodec {
     public static DeviceEvent decode(EventRecord message) {
         String schema = required(message, CloudEvents.DATA_SCHEMA);
         if (!CloudEvents.SCHEMA.equals(schema)) {
-            throw new UndecodableEvent("unknown schema " + schema + ", this build reads " + CloudEvents.SCHEMA);
+            throw UndecodableEvent.ofSchema(schema);
         }
         String type = required(message, CloudEvents.TYPE);
         if (!type.startsWith(CloudEvents.TYPE_PREFIX)) {

@@ -48,9 +48,17 @@ class AsyncApiTest {
     }
 
     @Test
-    void its_dead_letter_headers_are_exactly_those_the_connector_writes() throws Exception {
+    void its_dead_letter_headers_are_exactly_those_that_are_written() throws Exception {
         assertThat(names("components", "schemas", "deadLetter", "properties"))
                 .isEqualTo(constants(
+                        DeadLetterHeaders.class,
+                        name -> name.startsWith("dead-letter-") && !name.equals(DeadLetterHeaders.PREFIX)));
+    }
+
+    @Test
+    void its_dead_letter_headers_keep_the_names_of_the_connector() throws Exception {
+        assertThat(names("components", "schemas", "deadLetter", "properties"))
+                .containsAll(constants(
                         KafkaDeadLetterQueue.class,
                         name -> name.startsWith("dead-letter-") && !name.equals("dead-letter-queue")));
     }
@@ -61,7 +69,7 @@ class AsyncApiTest {
         settings.load(EventSchema.class.getResourceAsStream("/application.properties"));
         assertThat(List.of(
                         settings.getProperty("mp.messaging.outgoing.events-out.topic"),
-                        settings.getProperty("mp.messaging.incoming.events-in.dead-letter-queue.topic")))
+                        settings.getProperty("mp.messaging.outgoing.letters-out.topic")))
                 .containsExactly(
                         (String) at("channels", "events", "address"), (String) at("channels", "deadLetters", "address"));
     }

@@ -1,0 +1,36 @@
+package dev.bellwether.consume;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+
+/** What is said and counted about a decision, once it holds: a transaction may be repeated, or only be a trial. */
+@Singleton
+class AfterCommit {
+
+    private final TransactionSynchronizationRegistry transactions;
+
+    AfterCommit(TransactionSynchronizationRegistry transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Runs it when the transaction under way is committed; at once when there is none. */
+    void run(Runnable work) {
+        if (transactions.getTransactionKey() == null) {
+            work.run();
+            return;
+        }
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    work.run();
+                }
+            }
+        });
+    }
+}
