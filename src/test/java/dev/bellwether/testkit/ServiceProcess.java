@@ -98,6 +98,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it has not ended yet. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it has ended by itself; returns its exit code. */
     public int awaitEnd() {
         await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
