@@ -17,6 +17,8 @@ class FaultSchedulesIT {
 
     private static final int FEW = 2;
     private static final int WEBHOOKS = 250;
+    /** Longer than any pause between two attempts. */
+    private static final Duration STILL = Duration.ofSeconds(30);
     /** Sent at this many a second, while troubles begin. */
     private static final int RATE = 100;
 
@@ -30,7 +32,7 @@ class FaultSchedulesIT {
         Duration within = Duration.ofSeconds(Math.max(3, webhooks / RATE));
         Table table = new Table();
         try (World world = new World(Map.of())) {
-            Run run = new Run(world, webhooks, within);
+            Run run = new Run(world, webhooks, within, STILL);
             for (int number = 0; number < runs; number++) {
                 Schedule schedule = Schedule.drawn(seed + number, within);
                 System.out.printf("%d of %d: seed=%d %s%n", number + 1, runs, schedule.seed(), schedule);

@@ -21,7 +21,7 @@ class PlantedBugIT {
         Schedule killed = new Schedule(
                 1, List.of(new Step(Trouble.DATABASE_SLOW, 0, 3_000), new Step(Trouble.SERVICE_KILLED, 2_500, 0)));
         try (World world = new World(ACKNOWLEDGED_BEFORE_COMMIT)) {
-            Findings findings = new Run(world, 250, Duration.ofSeconds(2)).play(killed);
+            Findings findings = new Run(world, 150, Duration.ofSeconds(2), Duration.ofSeconds(8)).play(killed);
             System.out.println(findings.faults().size() + " faults found, for instance " + findings.faults().get(0));
             assertThat(findings.lost()).isPositive();
         }

@@ -14,8 +14,6 @@ final class Run {
 
     private static final int TALE = 25;
     private static final Duration LOOK = Duration.ofMillis(250);
-    /** When nothing has moved for so long, nothing will. */
-    private static final Duration STILL = Duration.ofSeconds(20);
     private static final String UNDECIDED = "select count(*) from inbox where outcome is null";
     private static final String DECIDED = "select count(*) from inbox";
     private static final String WAITING =
@@ -24,13 +22,15 @@ final class Run {
     private final World world;
     private final int webhooks;
     private final Duration within;
+    private final Duration still;
     private int played;
 
-    /** So many webhooks for each schedule, sent within that time. */
-    Run(World world, int webhooks, Duration within) {
+    /** So many webhooks for each schedule, sent within that time; when nothing has moved for so long, nothing will. */
+    Run(World world, int webhooks, Duration within, Duration still) {
         this.world = world;
         this.webhooks = webhooks;
         this.within = within;
+        this.still = still;
     }
 
     /** Plays one; returns when the world is calm again, or nothing moves any more. */
@@ -65,7 +65,7 @@ final class Run {
     private void settle(Traffic traffic) throws InterruptedException {
         String last = "";
         long changed = System.nanoTime();
-        while (System.nanoTime() - changed < STILL.toNanos()) {
+        while (System.nanoTime() - changed < still.toNanos()) {
             long missing = missing(traffic);
             long waiting = count(WAITING) + count(UNDECIDED);
             if (missing == 0 && waiting == 0) {

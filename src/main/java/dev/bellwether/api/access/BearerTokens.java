@@ -62,7 +62,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
         }
         return Uni.createFrom().item(QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(known.name()))
-                .addRole(known.role().written())
+                .addRoles(known.role().andLesser())
                 .build());
     }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(SlackLimitJourneyTest.AsInProduction.class)
-class SlackLimitJourneyTest {
+@TestProfile(SlackLimitJourneyIT.AsInProduction.class)
+class SlackLimitJourneyIT {
 
     private static final Duration PACE = Duration.ofSeconds(1);
     /** How likely it is that somebody else's message follows one of ours in the channel. */
