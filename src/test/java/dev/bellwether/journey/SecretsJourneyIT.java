@@ -84,7 +84,8 @@ class SecretsJourneyIT {
 
             assertThat(answers).hasSizeGreaterThan(15);
             String everything = service.printed() + String.join("\n", answers)
-                    + Records.of(settings).list("select concat_ws(' ', a.*, n.*) from attempt a, notification n");
+                    + Records.of(settings).list("select a::text from attempt a") + Records.of(settings).list("select n::text from notification n");
+            assertThat(everything).contains("bellwether_webhook_requests_total", "loc-trouble", "postponed");
             for (String secret : SECRETS) {
                 assertThat(everything.contains(secret)).as(() -> around(everything, secret)).isFalse();
             }
@@ -100,8 +101,7 @@ class SecretsJourneyIT {
         alarm(http, "trouble");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Records.of(settings)
-                        .list("select distinct n.integration from attempt a join notification n on n.id = a.notification_id"
-                                + " where a.outcome <> 'DELIVERED'").size() >= 5);
+                        .list("select distinct integration from attempt where outcome <> 'delivered'").size() >= 5);
         others.up();
         Services.bikeepServer().up();
         Services.slack().faults().lift();
