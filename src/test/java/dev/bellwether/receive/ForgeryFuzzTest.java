@@ -101,12 +101,17 @@ class ForgeryFuzzTest {
     }
 
     private static String letIn(Genuine genuine, Scheme scheme, byte[] body) {
-        if (!Covered.by(scheme.toString(), body).equals(Covered.by(scheme.toString(), genuine.body()))) {
+        // while the scheme is being found out, several may fit: either vouches for what it covers
+        if (!isCovered(genuine, scheme.toString(), body) && !isCovered(genuine, genuine.scheme(), body)) {
             fail("let in by %s:%n%s%nof%n%s", scheme, new String(body, StandardCharsets.UTF_8), genuine.text());
         }
         return Covered.meaning(body).equals(Covered.meaning(genuine.body()))
                 ? "let in: what was signed"
                 : "let in: what the scheme does not cover is changed";
+    }
+
+    private static boolean isCovered(Genuine genuine, String scheme, byte[] body) {
+        return Covered.by(scheme, body).equals(Covered.by(scheme, genuine.body()));
     }
 
     private static Verifier verifier(String scheme, boolean auto) {
