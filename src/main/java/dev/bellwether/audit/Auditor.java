@@ -1,5 +1,6 @@
 package dev.bellwether.audit;
 
+import dev.bellwether.consume.watchdog.Watchdog;
 import dev.bellwether.decide.AuditRule;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.RulesInForce;
@@ -40,6 +41,7 @@ class Auditor {
 
     private final Books books;
     private final Topics topics;
+    private final Watchdog watchdog;
     private final RulesInForce inForce;
     private final SecondPath path;
     private final AuditMetrics metrics;
@@ -56,12 +58,14 @@ class Auditor {
     Auditor(
             Books books,
             Topics topics,
+            Watchdog watchdog,
             RulesInForce inForce,
             SecondPath path,
             AuditMetrics metrics,
             InstantSource clock) {
         this.books = books;
         this.topics = topics;
+        this.watchdog = watchdog;
         this.inForce = inForce;
         this.path = path;
         this.metrics = metrics;
@@ -116,7 +120,8 @@ class Auditor {
                                 page.spooled()),
                 booksAt,
                 letters == null ? null : new Sight.Topics(letters.unread(), seen.grown(letters.letters())),
-                topicsAt);
+                topicsAt,
+                watchdog.stall().map(stall -> new Sight.Stall(stall.since(), stall.why())).orElse(null));
     }
 
     /** Stops at the first that does not arrive: the others would fare no better, and the next look tries again. */

@@ -4,6 +4,7 @@ import dev.bellwether.consume.deadletter.KafkaRecord;
 import dev.bellwether.consume.deadletter.Postbox;
 import dev.bellwether.consume.deadletter.Undelivered;
 import dev.bellwether.consume.inbox.Spot;
+import dev.bellwether.consume.watchdog.Progress;
 import dev.bellwether.event.wire.EventCodec;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -29,11 +30,13 @@ class EventConsumer {
     private final Patience patience;
     private final Pipeline pipeline;
     private final Postbox postbox;
+    private final Progress progress;
 
-    EventConsumer(Patience patience, Pipeline pipeline, Postbox postbox) {
+    EventConsumer(Patience patience, Pipeline pipeline, Postbox postbox, Progress progress) {
         this.patience = patience;
         this.pipeline = pipeline;
         this.postbox = postbox;
+        this.progress = progress;
     }
 
     @Incoming("events-in")
@@ -45,10 +48,13 @@ class EventConsumer {
         Spot spot = new Spot(kafka.getTopic(), kafka.getPartition(), kafka.getOffset());
         Object key = kafka.getKey();
         KafkaRecord record = new KafkaRecord(key == null ? null : key.toString(), kafka.getHeaders(), message.getPayload());
+        progress.took(spot, kafka.getTimestamp());
         try {
             process(record, spot);
+            progress.finished();
             return message.ack();
         } catch (Patience.Stopping neitherDoneNorPutAside) {
+            progress.leaves();
             return CompletableFuture.completedFuture(null);
         }
     }

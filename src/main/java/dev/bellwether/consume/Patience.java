@@ -1,6 +1,7 @@
 package dev.bellwether.consume;
 
 import dev.bellwether.consume.deadletter.Postbox;
+import dev.bellwether.consume.watchdog.Progress;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,12 @@ class Patience {
     /** SQLSTATE classes: connection, resources, operator intervention, system, rollback, lock not available. */
     private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40", "55");
 
+    private final Progress progress;
     private volatile boolean stopping;
+
+    Patience(Progress progress) {
+        this.progress = progress;
+    }
 
     /** From here on the database may be closed under our feet: a failure says nothing about the record. */
     void stop(@Observes ShutdownEvent stop) {
@@ -46,6 +52,7 @@ class Patience {
     @ExponentialBackoff(maxDelay = 10_000)
     void until(Runnable work) {
         try {
+            progress.tries();
             work.run();
         } catch (RuntimeException | Error e) { // a record may be built so that it overflows a stack
             if (stopping) {
@@ -53,10 +60,12 @@ class Patience {
             }
             if (e instanceof Postbox.NotTaken) {
                 LOG.warnf("waiting for the topic of dead letters reason=%s", e.getMessage());
+                progress.awaits("the topic of dead letters");
                 throw new PassingTrouble(e);
             }
             if (isPassing(e)) {
                 LOG.warnf("waiting for the database reason=%s", e.getMessage());
+                progress.awaits("the database");
                 throw new PassingTrouble(e);
             }
             throw e;

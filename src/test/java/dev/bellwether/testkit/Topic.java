@@ -56,6 +56,19 @@ public record Topic(String kafka, String name) {
         return put(record.key(), record.value(), headers);
     }
 
+    /** Puts events there, in this order. */
+    public void putAll(List<DeviceEvent> events) {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer())) {
+            for (DeviceEvent event : events) {
+                EventRecord record = EventCodec.encode(event);
+                ProducerRecord<String, byte[]> sent = new ProducerRecord<>(name, record.key(), record.value());
+                record.headers().forEach((header, text) -> sent.headers().add(header, text.getBytes(StandardCharsets.UTF_8)));
+                producer.send(sent);
+            }
+        }
+    }
+
     /** All there is now, partition by partition. */
     public List<ConsumerRecord<String, byte[]>> all() {
         Map<String, Object> settings = Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest");

@@ -53,6 +53,9 @@ public final class Audit {
             }
             spooled(findings, books.spooled());
         }
+        if (sight.stall() != null) { // whoever found it has waited long enough
+            findings.add(new Found(Failing.CONSUMER_STALLED, 1, sight.stall().since(), sight.stall().why()));
+        }
         Topics topics = sight.topics();
         if (topics == null) {
             silent(findings, Failing.KAFKA_UNREACHABLE, sight.topicsAt());

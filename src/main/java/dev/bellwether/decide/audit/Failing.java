@@ -20,10 +20,15 @@ public enum Failing {
     EVENT_UNPROCESSED(
             Source.KAFKA, true, "events are not processed",
             "What Bikeep tells is kept safe on Kafka, but nobody hears of it until the consumer goes on."),
+    /** The consumer of events was to go on. */
+    CONSUMER_STALLED(
+            Source.SELF, true, "the consumer stands still",
+            "What Bikeep tells is kept safe on Kafka, but a replica has to be restarted before anybody hears of it: its liveness"
+                    + " says so, and the log says why."),
     /** An event was given up. */
     DEAD_LETTER(
             Source.KAFKA, false, "events could not be processed",
-            "What they tell had no effect. They lie in the topic of dead letters, the reason in their headers."),
+            "What they tell had no effect. They lie among the dead letters: /api/v1/dead-letters says why, and can replay them."),
     /** Kafka does not take what was accepted. */
     SPOOL_FILLS(
             Source.DATABASE, true, "webhooks wait in the database for Kafka",
@@ -81,6 +86,7 @@ public enum Failing {
     /** Who is asked. */
     public enum Source {
         DATABASE,
-        KAFKA
+        KAFKA,
+        SELF
     }
 }

@@ -27,6 +27,7 @@ public record Found(Failing failing, long count, Instant since, String example) 
             case MESSAGE_FAILED -> number("message") + " failed for good"
                     + (example.isEmpty() ? "." : count == 1 ? ": " + example + "." : ", one of them " + example + ".");
             case EVENT_UNPROCESSED -> number("accepted event") + (count == 1 ? " has" : " have") + " no outcome" + first;
+            case CONSUMER_STALLED -> "The consumer of events stands still" + (example.isEmpty() ? "." : ": " + example + ".");
             case DEAD_LETTER -> number("event") + (count == 1 ? " was" : " were") + " put to the dead letters.";
             case SPOOL_FILLS -> number("webhook") + (count == 1 ? " waits" : " wait") + " in the database for Kafka, which is "
                     + example + " of what it keeps at most" + first;

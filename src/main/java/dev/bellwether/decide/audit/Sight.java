@@ -12,16 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param booksAt  when the database last gave one
  * @param topics   of Kafka; null when it gave no answer
  * @param topicsAt when Kafka last gave one
+ * @param stall    of this replica's own consumer; null when it goes on
  */
-public record Sight(@Nullable Books books, Instant booksAt, @Nullable Topics topics, Instant topicsAt) {
+public record Sight(
+        @Nullable Books books, Instant booksAt, @Nullable Topics topics, Instant topicsAt, @Nullable Stall stall) {
+
+    /** With a consumer that goes on. */
+    public Sight(@Nullable Books books, Instant booksAt, @Nullable Topics topics, Instant topicsAt) {
+        this(books, booksAt, topics, topicsAt, null);
+    }
 
     /** Whether that source was heard in this look. */
     public boolean isAnswered(Failing.Source source) {
         return switch (source) {
             case DATABASE -> books != null;
             case KAFKA -> topics != null;
+            case SELF -> true;
         };
     }
+
+    /**
+     * A consumer that stands still.
+     *
+     * @param since when it was found
+     * @param why   in words
+     */
+    public record Stall(Instant since, String why) {}
 
     /**
      * What the database says.

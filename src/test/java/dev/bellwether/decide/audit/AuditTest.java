@@ -1,5 +1,6 @@
 package dev.bellwether.decide.audit;
 
+import static dev.bellwether.decide.audit.Failing.CONSUMER_STALLED;
 import static dev.bellwether.decide.audit.Failing.DATABASE_UNREACHABLE;
 import static dev.bellwether.decide.audit.Failing.DEAD_LETTER;
 import static dev.bellwether.decide.audit.Failing.EVENT_UNPROCESSED;
@@ -52,6 +53,16 @@ class AuditTest {
                 .containsExactly(
                         "Something is due about 1 incident and is not done; the first has waited for 61 s.",
                         "3 messages are due and not tried; the first has waited for 10 min.");
+    }
+
+    @Test
+    void a_consumer_that_stands_still_is_told_at_once_with_the_reason() {
+        Sight sight = new Sight(IN_ORDER, NOW, READ, NOW, new Sight.Stall(ago(5), "nobody polls Kafka, for 25 s"));
+
+        assertThat(audit.findings(sight))
+                .containsExactly(new Found(CONSUMER_STALLED, 1, ago(5), "nobody polls Kafka, for 25 s"))
+                .extracting(found -> found.sentence(NOW))
+                .containsExactly("The consumer of events stands still: nobody polls Kafka, for 25 s.");
     }
 
     @Test
