@@ -29,6 +29,7 @@ class FaultSchedulesIT {
     @Test
     void whatever_fails_nothing_is_lost_nothing_told_twice_and_nothing_forged_let_in() throws Exception {
         System.out.printf("schedules drawn from -Dfaults.seed=%d -Dfaults.runs=%d%n", seed, runs);
+        System.out.println(Clock.isMovable() ? "with clocks that jump" : "WITHOUT clocks that jump: install faketime");
         Duration within = Duration.ofSeconds(Math.max(3, webhooks / RATE));
         Table table = new Table();
         try (World world = new World(Map.of())) {
