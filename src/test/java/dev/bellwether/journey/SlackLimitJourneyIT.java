@@ -45,7 +45,9 @@ class SlackLimitJourneyIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("bellwether.slack.pace", "1s", "bellwether.notify.max-backoff", "1m");
+            return Map.of(
+                    "bellwether.slack.pace", "1s", "bellwether.slack.calls-per-minute", "50",
+                    "bellwether.notify.max-backoff", "1m");
         }
     }
 
