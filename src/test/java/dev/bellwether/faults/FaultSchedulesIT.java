@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FaultSchedulesIT {
 
     private static final int FEW = 2;
-    private static final int WEBHOOKS = 250;
+    private static final int WEBHOOKS = 125;
     /** Longer than any pause between two attempts. */
     private static final Duration STILL = Duration.ofSeconds(30);
     /** Sent at this many a second, while troubles begin. */

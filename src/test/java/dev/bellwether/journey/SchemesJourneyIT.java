@@ -13,8 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever scheme Bikeep turns out to use, nobody has to configure it: the packaged service finds it out. Every scheme of
@@ -36,13 +34,10 @@ class SchemesJourneyIT {
         services.stop();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hmac-sha256:body",
-                "sha512:seed+type+version+data.sorted:base64"
-            })
-    void a_body_signed_in_any_scheme_becomes_a_slack_message_and_a_mail(String scheme) {
+    /** The verifier's own tests try every scheme; this one has every kind of part in it. */
+    @Test
+    void a_body_signed_in_any_scheme_becomes_a_slack_message_and_a_mail() {
+        String scheme = "sha512:seed+type+version+data.sorted:base64";
         try (ServiceProcess service = ServiceProcess.start(settings)) {
             String first = post(service, scheme, 202);
             assertThat(Await.slackCall(first).everything()).contains("wire_cut", first);
