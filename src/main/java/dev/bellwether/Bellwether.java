@@ -13,7 +13,7 @@ public class Bellwether {
     /** Runs the service until it is told to stop; with {@code args} answers a question instead, and ends. */
     public static void main(String[] args) {
         if (args.length > 0) {
-            System.exit(new Command(System.out, System.err, InstantSource.system()).run(List.of(args)));
+            System.exit(new Command(System.in, System.out, System.err, InstantSource.system()).run(List.of(args)));
         }
         Quarkus.run(args);
     }

@@ -1,6 +1,8 @@
 package dev.bellwether.api;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import dev.bellwether.api.actions.Action;
+import dev.bellwether.api.actions.Actions;
 import dev.bellwether.consume.OnCall;
 import dev.bellwether.consume.OnCall.Word;
 import dev.bellwether.decide.Silence;
@@ -35,14 +37,21 @@ class SlackActions {
     private final OnCall onCall;
     private final Incidents incidents;
     private final Silences silences;
+    private final Actions actions;
     private final Map<String, String> names;
     private final InstantSource clock;
 
     SlackActions(
-            OnCall onCall, Incidents incidents, Silences silences, SlackActionSettings settings, InstantSource clock) {
+            OnCall onCall,
+            Incidents incidents,
+            Silences silences,
+            Actions actions,
+            SlackActionSettings settings,
+            InstantSource clock) {
         this.onCall = onCall;
         this.incidents = incidents;
         this.silences = silences;
+        this.actions = actions;
         this.names = settings.users().orElse(List.of()).stream()
                 .map(entry -> entry.split("=", 2))
                 .filter(parts -> parts.length == 2)
@@ -57,12 +66,21 @@ class SlackActions {
         BlockActionPayload.Action action = pressed.getActions().get(0);
         Optional<IncidentId> id = id(action.getValue());
         if (who == null) {
+            keep(user, action, 403);
             return Optional.of("Your Slack account (" + user + ") is not known as an operator's. Whoever runs Bellwether can"
                     + " add it: BELLWETHER_SLACK_USERS=" + user + "=yourname.");
         }
-        return id.isEmpty()
-                ? Optional.of("This button names no incident.")
-                : follow(action.getActionId(), id.get(), new Word(who, WORDS));
+        if (id.isEmpty()) {
+            return Optional.of("This button names no incident.");
+        }
+        Optional<String> answer = follow(action.getActionId(), id.get(), new Word(who, WORDS));
+        keep(who, action, 200);
+        return answer;
+    }
+
+    private void keep(String who, BlockActionPayload.Action pressed, int status) {
+        String what = "slack " + pressed.getActionId() + " " + pressed.getValue();
+        actions.record(new Action(clock.instant(), who, what, status, "slack"));
     }
 
     private Optional<String> follow(String action, IncidentId id, Word word) {

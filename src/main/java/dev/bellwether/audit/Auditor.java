@@ -116,7 +116,8 @@ class Auditor {
                                 page.messages(),
                                 seen.fresh(page.failures(), now).stream()
                                         .map(failure -> failure.spoken())
-                                        .toList()),
+                                        .toList(),
+                                page.spooled()),
                 booksAt,
                 letters == null ? null : new Sight.Topics(letters.unread(), seen.grown(letters.letters())),
                 topicsAt,

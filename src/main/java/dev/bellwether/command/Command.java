@@ -10,6 +10,7 @@ import dev.bellwether.decide.file.RulesReader;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.receive.Rehearsal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** {@code check FILE}, {@code explain FILE LABELS}, {@code explain FILE --event EVENT} and {@code replay}. */
+/** {@code check FILE}, {@code explain FILE LABELS}, {@code explain FILE --event EVENT}, {@code verify} and {@code replay}. */
 public final class Command {
 
     private static final int GOOD = 0;
@@ -34,21 +35,27 @@ public final class Command {
                    java -jar quarkus-run.jar explain FILE --event EVENT
                                                                    who would be told of this webhook? EVENT is a file with
                                                                    its envelope; the location's tags and type are not known
+                   java -jar quarkus-run.jar verify --seed-file FILE < BODY
+                                                                   how was the hash of this webhook computed, and what
+                                                                   is to be set?
                    java -jar quarkus-run.jar replay --since 30d --rules FILE
                                                                    who would have been told what by these rules? Asks the
                                                                    service's database, by the service's settings""";
     private static final String EVENT = "--event";
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final InstantSource clock;
 
     /**
+     * @param in    what is asked about, where that is no file
      * @param out   for answers
      * @param err   for mistakes
      * @param clock tells which time intervals hold
      */
-    public Command(PrintStream out, PrintStream err, InstantSource clock) {
+    public Command(InputStream in, PrintStream out, PrintStream err, InstantSource clock) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.clock = clock;
@@ -69,6 +76,8 @@ public final class Command {
                 return explainEvent(words.get(1), words.get(3));
             } else if (words.size() > 2 && words.get(0).equals("explain") && !words.contains(EVENT)) {
                 return explain(words.get(1), String.join(",", words.subList(2, words.size())));
+            } else if (!words.isEmpty() && words.get(0).equals("verify")) {
+                return new VerifyCommand(in, out, err).run(words.subList(1, words.size()));
             } else if (!words.isEmpty() && words.get(0).equals("replay")) {
                 return new ReplayCommand(out, err, clock, new ServiceDatabase()).run(words.subList(1, words.size()));
             }

@@ -33,7 +33,7 @@ public final class SecretFiles implements ConfigSourceFactory {
         Map<String, String> values = new HashMap<>();
         for (String secret : SECRETS) {
             // the environment form of this name is the secret's own with _FILE
-            ConfigValue file = context.getValue(secret + ".file");
+            ConfigValue file = context.getValue(secret + "-file");
             if (file != null && file.getValue() != null && !file.getValue().isBlank()) {
                 values.put(secret, read(secret, Path.of(file.getValue())));
             }

@@ -1,11 +1,9 @@
 package dev.bellwether.operate;
 
+import dev.bellwether.receive.verify.Verifier;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,14 +16,14 @@ class SeedHealth implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(SeedHealth.class);
 
-    private final boolean isSet;
+    private final Verifier verifier;
 
-    SeedHealth(@ConfigProperty(name = "bellwether.webhook.seeds") Optional<List<String>> seeds) {
-        this.isSet = seeds.orElse(List.of()).stream().anyMatch(seed -> !seed.isBlank());
+    SeedHealth(Verifier verifier) {
+        this.verifier = verifier;
     }
 
     void say(@Observes StartupEvent start) {
-        if (!isSet) {
+        if (!verifier.hasSeed()) {
             LOG.error("no seed is configured: every webhook is answered with 503. Set BELLWETHER_WEBHOOK_SEEDS (or"
                     + " BELLWETHER_WEBHOOK_SEEDS_FILE) to the seed for hash verification that Bikeep handed over");
         }
@@ -33,6 +31,6 @@ class SeedHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("webhook seed configured").status(isSet).build();
+        return HealthCheckResponse.named("webhook seed configured").status(verifier.hasSeed()).build();
     }
 }

@@ -49,7 +49,9 @@ public class EventPublisher {
             return Uni.createFrom().voidItem();
         }
         int count = events.size();
-        if (inFlight.addAndGet(count) > maxInFlight) {
+        int underway = inFlight.addAndGet(count);
+        // what is more than the bound all by itself is let through alone, or it never could be
+        if (underway > maxInFlight && underway > count) {
             inFlight.addAndGet(-count);
             return Uni.createFrom().failure(new Unavailable("too many events wait for the broker"));
         }

@@ -12,7 +12,7 @@ interface PublishSettings {
     @WithDefault("10000")
     int maxInFlight();
 
-    /** How long a caller waits for the broker's acknowledgement before it is told to come again. */
+    /** How long a delivery waits for the broker's acknowledgement before it is put into the spool. */
     @WithDefault("3s")
     Duration timeout();
 }

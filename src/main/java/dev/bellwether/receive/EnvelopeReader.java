@@ -25,6 +25,9 @@ final class EnvelopeReader {
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
+    /** JSON sets no bound to an exponent, BigDecimal does. */
+    private static final Pattern ENDLESS = Pattern.compile("[eE][+-]?0*[0-9]{7}");
+
     private final JsonFactory json;
 
     EnvelopeReader(int maxDepth) {
@@ -129,7 +132,9 @@ final class EnvelopeReader {
                 JsonToken value = parser.nextToken();
                 int start = offsets.bytes(parser.currentTokenLocation());
                 String text = value.isScalarValue() ? parser.getText() : null;
-                parser.skipChildren();
+                if (!isReadable(value, parser)) {
+                    return new Malformed("not_json", "The body holds a number that no decimal number can be.");
+                }
                 int end = offsets.bytes(parser.currentLocation());
                 switch (name) {
                     case "type" -> type = value == JsonToken.VALUE_STRING ? text : null;
@@ -146,6 +151,23 @@ final class EnvelopeReader {
                 return new Malformed("not_json", "Something follows the JSON object.");
             }
             return reading();
+        }
+
+        /** Walks to the end of the value; false when a number of it has an exponent that nothing here could hold. */
+        private static boolean isReadable(JsonToken first, JsonParser parser) throws IOException {
+            int depth = 0;
+            for (JsonToken token = first; ; token = parser.nextToken()) {
+                if (token == null) {
+                    return true; // the next step finds that the body has ended
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (token == JsonToken.VALUE_NUMBER_FLOAT && ENDLESS.matcher(parser.getText()).find()) {
+                    return false;
+                }
+                if (depth == 0) {
+                    return true;
+                }
+            }
         }
 
         private Reading reading() {

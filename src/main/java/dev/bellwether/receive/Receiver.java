@@ -9,11 +9,9 @@ import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.EventId;
 import dev.bellwether.event.Notice;
 import dev.bellwether.normalize.Normalizer;
-import dev.bellwether.publish.EventPublisher;
-import dev.bellwether.publish.TooLong;
-import dev.bellwether.publish.Unavailable;
 import dev.bellwether.receive.Answer.Taken;
 import dev.bellwether.receive.quarantine.Quarantine;
+import dev.bellwether.receive.spool.Delivery;
 import dev.bellwether.receive.verify.Verdict;
 import dev.bellwether.receive.verify.Verifier;
 import io.quarkus.runtime.Startup;
@@ -21,20 +19,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
- * The way of one delivery: read, prove, recognize, normalize, publish. Runs on the event loop and never blocks it, so
+ * The way of one delivery: read, prove, recognize, normalize, make safe. Runs on the event loop and never blocks it, so
  * whatever blocks (the pin is in the database) is done at start.
  */
 @Startup
 @ApplicationScoped
 class Receiver {
 
-    private static final Logger LOG = Logger.getLogger(Receiver.class);
     // numbers stay as Bikeep wrote them: 1.10 does not become 1.1
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,7 +45,7 @@ class Receiver {
     private final RecentBodies recent;
     private final UnprovenLimit unproven;
     private final Normalizer normalizer;
-    private final EventPublisher publisher;
+    private final Safekeeping safekeeping;
     private final Quarantine quarantine;
     private final ReceiveMetrics metrics;
     private final InstantSource clock;
@@ -55,7 +53,7 @@ class Receiver {
     Receiver(
             WebhookSettings settings,
             Verifier verifier,
-            EventPublisher publisher,
+            Safekeeping safekeeping,
             Quarantine quarantine,
             ReceiveMetrics metrics,
             InstantSource clock) {
@@ -65,7 +63,7 @@ class Receiver {
         this.recent = new RecentBodies(settings.duplicates());
         this.unproven = new UnprovenLimit(settings.unproven().perMinute());
         this.normalizer = Normalizers.of(settings);
-        this.publisher = publisher;
+        this.safekeeping = safekeeping;
         this.quarantine = quarantine;
         this.metrics = metrics;
         this.clock = clock;
@@ -124,15 +122,14 @@ class Receiver {
         if (Normalizer.count(data) > settings.maxEvents()) {
             return now(Refusals.tooManyEvents(settings.maxEvents()));
         }
-        List<DeviceEvent> events = normalizer.normalize(envelope.type(), data, clock.instant());
-        return publisher
-                .publish(events)
-                .map(published -> taken(key, events))
-                .onFailure(e -> e instanceof Unavailable || e instanceof TooLong)
-                .recoverWithItem(e -> {
-                    LOG.warnf("delivery refused type=%s events=%d reason=%s", envelope.type(), events.size(), cause(e));
-                    return e instanceof TooLong ? Refusals.eventTooLong() : Refusals.unavailable();
-                });
+        // no finer than the spool keeps it, so that the same events come out of there
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<DeviceEvent> events = normalizer.normalize(envelope.type(), data, now);
+        return safekeeping.keep(new Delivery(envelope.type(), envelope.data(), now), events).map(outcome -> switch (outcome) {
+            case SAFE -> taken(key, events);
+            case TOO_LONG -> Refusals.eventTooLong();
+            case NOWHERE -> Refusals.unavailable();
+        });
     }
 
     private Answer taken(RecentBodies.Key body, List<DeviceEvent> events) {
@@ -153,10 +150,5 @@ class Receiver {
 
     private static Uni<Answer> now(Answer answer) {
         return Uni.createFrom().item(answer);
-    }
-
-    private static String cause(Throwable e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

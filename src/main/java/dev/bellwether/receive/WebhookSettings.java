@@ -3,6 +3,7 @@ package dev.bellwether.receive;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,13 @@ interface WebhookSettings {
 
     /** The seeds Bikeep handed over, comma-separated; several are live while one is rotated. Secret. */
     Optional<List<String>> seeds();
+
+    /** File with the seeds, in place of {@link #seeds}. */
+    Optional<Path> seedsFile();
+
+    /** How often the file of the seeds, if they lie in one, is read anew. */
+    @WithDefault("10s")
+    Duration seedsCheck();
 
     /** How {@code hash} is computed, in the scheme grammar, or {@code auto} to find out. */
     @WithDefault("auto")

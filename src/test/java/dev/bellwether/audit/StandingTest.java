@@ -18,7 +18,7 @@ class StandingTest {
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration REPEAT = Duration.ofHours(4);
     private static final Sight ANSWERED =
-            new Sight(new Sight.Books(null, null, List.of()), START, new Sight.Topics(List.of(), 0), START);
+            new Sight(new Sight.Books(null, null, List.of(), Sight.Spooled.NONE), START, new Sight.Topics(List.of(), 0), START);
     private static final Sight SILENT = new Sight(null, START, null, START);
     private static final Found OVERDUE = new Found(MESSAGE_OVERDUE, 3, START.minusSeconds(70), "");
     private static final Found LETTER = new Found(DEAD_LETTER, 1, START, "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ class CommandTest {
 
     private int run(String... words) {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z"));
-        return new Command(stream(out), stream(err), clock).run(List.of(words));
+        return new Command(InputStream.nullInputStream(), stream(out), stream(err), clock).run(List.of(words));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,7 +109,7 @@ class ReplayJourneyTest {
                 .getOptionalValue(name, String.class)
                 .ifPresent(value -> System.setProperty(name, value)));
         try {
-            Command command = new Command(stream(out), stream(err), InstantSource.system());
+            Command command = new Command(InputStream.nullInputStream(), stream(out), stream(err), InstantSource.system());
             assertThat(command.run(List.of("replay", "--since", "1h", "--rules", rules))).as(err.toString()).isZero();
         } finally {
             SETTINGS.forEach(System::clearProperty);

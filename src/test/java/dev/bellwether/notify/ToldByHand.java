@@ -98,8 +98,9 @@ final class ToldByHand {
         });
     }
 
-    /** Everything that is due now has been tried. */
+    /** Everything that is due now has been tried: what is still under way would fill its lane. */
     void dispatch() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(dispatcher::isIdle);
         dispatcher.dispatch();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(dispatcher::isIdle);
     }

@@ -102,6 +102,13 @@ class EnvelopeReaderTest {
         assertThat(read("{\"type\":\"alarm\",\"data\":{" + members + "},\"hash\":\"ab\"}")).isInstanceOf(Envelope.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e12345678901", "-1.5E-9999999", "[0,{\"a\":[1e+00001000000]}]", "{\"a\":1e2147483648}"})
+    void an_exponent_that_no_number_can_have_is_refused(String data) {
+        assertThat(read("{\"type\":\"alarm\",\"data\":" + data + ",\"hash\":\"ab\"}")).isInstanceOf(Malformed.class);
+        assertThat(read("{\"type\":\"alarm\",\"more\":" + data + ",\"data\":{},\"hash\":\"ab\"}")).isInstanceOf(Malformed.class);
+    }
+
     @Test
     void a_digit_that_never_ends_is_refused() {
         assertThat(read("{\"type\":\"alarm\",\"data\":" + "9".repeat(500_000) + ",\"hash\":\"ab\"}"))

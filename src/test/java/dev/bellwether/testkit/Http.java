@@ -14,6 +14,9 @@ import java.time.Duration;
 /** Plain HTTP for tests: one line, one request. */
 public final class Http {
 
+    /** Longer than the service takes to find out that nobody answers it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private final URI server;
     private final HttpClient client = HttpClient.newHttpClient();
     private String authorization = "";
@@ -24,7 +27,7 @@ public final class Http {
     }
 
     /** An answer. */
-    public record Answer(int status, String type, String text) {
+    public record Answer(int status, String type, String text, String retryAfter) {
 
         /** The body as JSON. */
         public JsonNode json() {
@@ -55,7 +58,7 @@ public final class Http {
     /** Any method; throws {@link UncheckedIOException} when there is no answer. */
     public Answer send(String method, String path, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(PATIENCE)
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) {
@@ -64,7 +67,10 @@ public final class Http {
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(
-                    response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body(),
+                    response.headers().firstValue("Retry-After").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

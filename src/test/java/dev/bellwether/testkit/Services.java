@@ -106,6 +106,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.reconcile.settle", "500ms");
         configuration.put("bellwether.reconcile.soon", "100ms");
         configuration.put("bellwether.slack.pace", "0s"); // the stand-in takes as many as come
+        configuration.put("bellwether.slack.calls-per-minute", "100000");
         // what one test broke is well again for the next
         configuration.put("bellwether.notify.broken-retry", "1s");
         configuration.put("bellwether.notify.max-backoff", "4s");

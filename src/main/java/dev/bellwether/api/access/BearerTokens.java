@@ -1,7 +1,6 @@
 package dev.bellwether.api.access;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -19,7 +18,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Knows who asks by the bearer token. */
+/** Knows who asks by a bearer token of the file. */
 @Singleton
 class BearerTokens implements HttpAuthenticationMechanism {
 
@@ -45,6 +44,12 @@ class BearerTokens implements HttpAuthenticationMechanism {
                 : identity(header.substring(SCHEME.length()).strip());
     }
 
+    /** Before the identity provider's, which refuses what it does not know. */
+    @Override
+    public int getPriority() {
+        return 2 * DEFAULT_PRIORITY;
+    }
+
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
@@ -53,7 +58,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
     private Uni<SecurityIdentity> identity(String token) {
         Tokens.@Nullable Known known = tokens.of(token).orElse(null);
         if (known == null) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
+            return Uni.createFrom().nullItem(); // an identity provider may know it
         }
         return Uni.createFrom().item(QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(known.name()))

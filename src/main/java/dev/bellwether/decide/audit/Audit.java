@@ -1,6 +1,7 @@
 package dev.bellwether.decide.audit;
 
 import dev.bellwether.decide.audit.Sight.Books;
+import dev.bellwether.decide.audit.Sight.Spooled;
 import dev.bellwether.decide.audit.Sight.Topics;
 import dev.bellwether.decide.audit.Sight.Unread;
 import dev.bellwether.incident.Late;
@@ -16,6 +17,12 @@ public final class Audit {
 
     /** An event's outcome is in the database this much earlier than the offset that says so is on Kafka, at most. */
     private static final Duration COMMITTED_WITHIN = Duration.ofSeconds(5);
+
+    /** Long before the spool refuses. */
+    private static final double FULL = 0.25;
+
+    /** Longer than a broker takes to restart. */
+    private static final Duration SPOOLED_FOR = Duration.ofMinutes(3);
 
     private final Duration after;
     private final Instant now;
@@ -44,6 +51,7 @@ public final class Audit {
                 findings.add(new Found(
                         Failing.MESSAGE_FAILED, books.failed().size(), now, books.failed().get(0)));
             }
+            spooled(findings, books.spooled());
         }
         if (sight.stall() != null) { // whoever found it has waited long enough
             findings.add(new Found(Failing.CONSUMER_STALLED, 1, sight.stall().since(), sight.stall().why()));
@@ -58,6 +66,17 @@ public final class Audit {
             }
         }
         return findings;
+    }
+
+    private void spooled(List<Found> findings, Spooled spooled) {
+        Instant oldest = spooled.oldest() == null ? now : spooled.oldest();
+        if (spooled.full() >= FULL || !oldest.isAfter(now.minus(SPOOLED_FOR))) {
+            String share = Math.round(spooled.full() * 100) + " %";
+            findings.add(new Found(Failing.SPOOL_FILLS, spooled.waiting(), oldest, share));
+        }
+        if (spooled.setAside() > 0) {
+            findings.add(new Found(Failing.DELIVERY_SET_ASIDE, spooled.setAside(), now, ""));
+        }
     }
 
     private @Nullable Late unprocessed(List<Unread> unread) {

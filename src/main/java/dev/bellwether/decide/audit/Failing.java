@@ -29,10 +29,18 @@ public enum Failing {
     DEAD_LETTER(
             Source.KAFKA, false, "events could not be processed",
             "What they tell had no effect. They lie among the dead letters: /api/v1/dead-letters says why, and can replay them."),
+    /** Kafka does not take what was accepted. */
+    SPOOL_FILLS(
+            Source.DATABASE, true, "webhooks wait in the database for Kafka",
+            "Nobody hears of them until Kafka is back; when the spool is full, webhooks are refused with 503."),
+    /** A delivery was accepted. */
+    DELIVERY_SET_ASIDE(
+            Source.DATABASE, true, "webhooks that Kafka will never take were set aside",
+            "Bikeep was told that they are accepted, and nobody hears of them: they lie in the table spool, the reason with them."),
     /** Whether events are processed is not known. */
     KAFKA_UNREACHABLE(
             Source.KAFKA, true, "Kafka cannot be asked",
-            "Webhooks may be refused with 503, and what was accepted may wait."),
+            "Webhooks may be kept in the database until it is back, and what was accepted may wait."),
     /** Whether anything is done is not known. */
     DATABASE_UNREACHABLE(
             Source.DATABASE, true, "the database cannot be asked",

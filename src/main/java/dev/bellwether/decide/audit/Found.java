@@ -29,6 +29,9 @@ public record Found(Failing failing, long count, Instant since, String example) 
             case EVENT_UNPROCESSED -> number("accepted event") + (count == 1 ? " has" : " have") + " no outcome" + first;
             case CONSUMER_STALLED -> "The consumer of events stands still" + (example.isEmpty() ? "." : ": " + example + ".");
             case DEAD_LETTER -> number("event") + (count == 1 ? " was" : " were") + " put to the dead letters.";
+            case SPOOL_FILLS -> number("webhook") + (count == 1 ? " waits" : " wait") + " in the database for Kafka, which is "
+                    + example + " of what it keeps at most" + first;
+            case DELIVERY_SET_ASIDE -> number("accepted webhook") + (count == 1 ? " was" : " were") + " set aside.";
             case KAFKA_UNREACHABLE -> "Kafka has given no answer for " + span(now) + ".";
             case DATABASE_UNREACHABLE -> "The database has given no answer for " + span(now) + ".";
         };

@@ -45,11 +45,26 @@ public record Sight(
      * @param incidents of which something has been due for too long; null for none
      * @param messages  that have been due for too long; null for none
      * @param failed    the messages that failed for good since the last look, in words
+     * @param spooled   the webhooks that Kafka has not taken
      */
-    public record Books(@Nullable Late incidents, @Nullable Late messages, List<String> failed) {
+    public record Books(@Nullable Late incidents, @Nullable Late messages, List<String> failed, Spooled spooled) {
         public Books {
             failed = List.copyOf(failed);
         }
+    }
+
+    /**
+     * Webhooks in the spool.
+     *
+     * @param waiting  how many wait for Kafka
+     * @param oldest   when the first of them came; null when none waits
+     * @param full     what share of the spool's bounds is used, from 0 to 1
+     * @param setAside how many can never be published
+     */
+    public record Spooled(long waiting, @Nullable Instant oldest, double full, long setAside) {
+
+        /** None. */
+        public static final Spooled NONE = new Spooled(0, null, 0, 0);
     }
 
     /**

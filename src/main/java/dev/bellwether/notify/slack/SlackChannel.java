@@ -69,6 +69,8 @@ class SlackChannel implements Channel {
                             .send(message);
         } catch (SlackApiException e) {
             return SlackTrouble.answered(e.getResponse().code(), e.getResponse().header("Retry-After"), "");
+        } catch (SlackTiers.UsedUp e) {
+            return new Outcome.Unavailable(e.getMessage(), e.after(), false);
         } catch (JsonParseException e) {
             return new Outcome.Unavailable("Slack's answer cannot be read", null, true); // some proxy's page
         } catch (IOException e) {
@@ -111,6 +113,7 @@ class SlackChannel implements Channel {
         config.setMethodsEndpointUrlPrefix(baseUrl);
         return Slack.getInstance(config, new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
+                .addInterceptor(new SlackTiers(settings.callsPerMinute()))
                 .addInterceptor(new SentOnce())
                 .build()));
     }

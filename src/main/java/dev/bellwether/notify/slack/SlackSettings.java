@@ -13,6 +13,10 @@ interface SlackSettings {
     @WithDefault("1s")
     Duration pace();
 
+    /** Most edits, and most look-ups of each kind, with one token in a minute: Slack's Tier 3. */
+    @WithDefault("50")
+    int callsPerMinute();
+
     /** How long one call may take, name resolution and body included; a message takes up to four. */
     @WithDefault("10s")
     Duration timeout();

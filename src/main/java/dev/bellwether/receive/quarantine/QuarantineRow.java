@@ -6,6 +6,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One delivery that was not proven. */
 @Entity
@@ -20,4 +22,16 @@ class QuarantineRow {
     String reason;
     String client;
     byte[] body;
+    String state;
+    @Nullable Instant decidedAt;
+    @Nullable String decidedBy;
+    @Nullable String comment;
+
+    Suspect suspect() {
+        return new Suspect(
+                id, receivedAt, reason, client, body, Suspect.State.valueOf(state.toUpperCase(Locale.ROOT)),
+                decidedAt == null || decidedBy == null
+                        ? null
+                        : new Suspect.Decision(decidedAt, decidedBy, comment == null ? "" : comment));
+    }
 }

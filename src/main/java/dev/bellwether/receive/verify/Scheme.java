@@ -20,11 +20,13 @@ public final class Scheme {
     private final Digest digest;
     private final List<Part> input;
     private final Encoding encoding;
+    private final boolean joins;
 
     Scheme(Digest digest, List<Part> input, Encoding encoding) {
         this.digest = digest;
         this.input = List.copyOf(input);
         this.encoding = encoding;
+        this.joins = input.stream().filter(part -> part != Part.SEED).distinct().count() > 1;
         if (!digest.isKeyed() && !input.contains(Part.SEED)) {
             throw new IllegalArgumentException(this + ": without the seed anyone can compute it; add the part seed"
                     + " or use an hmac- digest");
@@ -52,8 +54,14 @@ public final class Scheme {
         return new Scheme(digest, input, encoding);
     }
 
-    /** Whether the envelope's hash is this scheme's with that seed. The comparison takes constant time. */
+    /**
+     * Whether the envelope's hash is this scheme's with that seed. The comparison takes constant time. Where parts are
+     * joined, nothing is proven whose joint could lie elsewhere: what is digested says nothing about that.
+     */
     boolean matches(SignedEnvelope envelope, Seed seed) {
+        if (joins && !envelope.hasClearJoints()) {
+            return false;
+        }
         Optional<byte[]> presented = encoding.decode(envelope.hash());
         if (presented.isEmpty() || presented.get().length != digest.length()) {
             return false;

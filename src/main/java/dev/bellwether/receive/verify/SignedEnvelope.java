@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Derived forms are made once, when first asked for; not for use by several threads at a time.
  */
 public final class SignedEnvelope {
+
+    private static final Pattern CLEAR_TYPE = Pattern.compile("[A-Za-z_]|[A-Za-z_][A-Za-z0-9_.-]*[A-Za-z_]");
+    private static final Pattern CLEAR_VERSION = Pattern.compile("[0-9.]*");
 
     private final byte[] body;
     private final String type;
@@ -42,6 +46,18 @@ public final class SignedEnvelope {
 
     String hash() {
         return hash;
+    }
+
+    /**
+     * Whether type, version and data, joined without anything between them in whatever order, can be told apart: {@code
+     * alarm} and {@code 12} could be {@code alarm1} and {@code 2}. Whatever Bikeep documents can.
+     */
+    boolean hasClearJoints() {
+        byte first = body[data.start()];
+        boolean number = first == '-' || first >= '0' && first <= '9';
+        return !number
+                && CLEAR_TYPE.matcher(type).matches()
+                && (version == null || CLEAR_VERSION.matcher(version).matches());
     }
 
     /** The bytes of a part; {@link Part#SEED} is not the envelope's. */

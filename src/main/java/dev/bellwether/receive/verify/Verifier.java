@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Verifier {
 
-    private final List<Seed> seeds;
+    private volatile List<Seed> seeds;
     private final AtomicReference<List<Scheme>> pinned;
     private final PinStore store;
 
@@ -35,7 +35,8 @@ public final class Verifier {
     public Verdict verify(SignedEnvelope envelope) {
         List<Scheme> pin = pinned.get();
         List<Scheme> candidates = pin.isEmpty() ? Catalogue.SCHEMES : pin;
-        for (Seed seed : seeds) {
+        List<Seed> live = seeds;
+        for (Seed seed : live) {
             List<Scheme> fitting = candidates.stream()
                     .filter(scheme -> scheme.matches(envelope, seed))
                     .toList();
@@ -47,9 +48,19 @@ public final class Verifier {
             }
         }
         return new Unproven(
-                seeds.isEmpty()
+                live.isEmpty()
                         ? "no seed is configured"
                         : pin.isEmpty() ? "no scheme of the catalogue fits" : "does not fit the pinned scheme");
+    }
+
+    /** From now on these seeds are live, and no others. */
+    public void use(List<Seed> live) {
+        seeds = List.copyOf(live);
+    }
+
+    /** The live seeds. */
+    public List<Seed> seeds() {
+        return seeds;
     }
 
     /** Whether anything can be proven at all. */

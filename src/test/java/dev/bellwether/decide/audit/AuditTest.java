@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bellwether.decide.audit.Sight.Books;
+import dev.bellwether.decide.audit.Sight.Spooled;
 import dev.bellwether.decide.audit.Sight.Topics;
 import dev.bellwether.decide.audit.Sight.Unread;
 import dev.bellwether.incident.Late;
@@ -26,7 +27,7 @@ class AuditTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration AFTER = Duration.ofMinutes(1);
-    private static final Books IN_ORDER = new Books(null, null, List.of());
+    private static final Books IN_ORDER = new Books(null, null, List.of(), Spooled.NONE);
     private static final Topics READ = new Topics(List.of(), 0);
 
     private final Audit audit = new Audit(AFTER, NOW);
@@ -43,7 +44,7 @@ class AuditTest {
 
     @Test
     void what_is_late_in_the_database_is_told_with_its_number_and_age() {
-        Books books = new Books(new Late(1, ago(61)), new Late(3, ago(600)), List.of());
+        Books books = new Books(new Late(1, ago(61)), new Late(3, ago(600)), List.of(), Spooled.NONE);
 
         assertThat(audit.findings(new Sight(books, NOW, READ, NOW)))
                 .containsExactly(
@@ -66,7 +67,7 @@ class AuditTest {
 
     @Test
     void what_failed_and_what_was_given_up_is_told_once_with_its_number() {
-        Books books = new Books(null, null, List.of("to oncall by slack/0 (Slack says invalid_auth)", "another"));
+        Books books = new Books(null, null, List.of("to oncall by slack/0 (Slack says invalid_auth)", "another"), Spooled.NONE);
 
         assertThat(audit.findings(new Sight(books, NOW, new Topics(List.of(), 1), NOW)))
                 .extracting(Found::failing, found -> found.failing().lasts(), found -> found.sentence(NOW))
@@ -107,6 +108,28 @@ class AuditTest {
                         tuple(
                                 DATABASE_UNREACHABLE, "The database has given no answer for 60 s."),
                         tuple(KAFKA_UNREACHABLE, "Kafka has given no answer for 75 s."));
+    }
+
+    @ParameterizedTest(name = "full to {0}, the first waiting for {1} s: {2}")
+    @CsvSource({"0.24, 179, false", "0.25, 1, true", "0.001, 180, true", "1, 7200, true"})
+    void a_spool_is_told_long_before_it_is_full_and_when_what_is_in_it_waits_for_minutes(double full, int age, boolean found) {
+        Books books = new Books(null, null, List.of(), new Spooled(7, ago(age), full, 0));
+
+        assertThat(audit.findings(new Sight(books, NOW, READ, NOW)))
+                .extracting(Found::failing)
+                .isEqualTo(found ? List.of(Failing.SPOOL_FILLS) : List.of());
+    }
+
+    @Test
+    void what_waits_for_kafka_and_what_was_set_aside_are_told_in_words() {
+        Books books = new Books(null, null, List.of(), new Spooled(300, ago(200), 0.256, 1));
+
+        assertThat(audit.findings(new Sight(books, NOW, READ, NOW)))
+                .extracting(found -> found.sentence(NOW))
+                .containsExactly(
+                        "300 webhooks wait in the database for Kafka, which is 26 % of what it keeps at most; the first has"
+                                + " waited for 3 min.",
+                        "1 accepted webhook was set aside.");
     }
 
     private static Instant ago(int seconds) {

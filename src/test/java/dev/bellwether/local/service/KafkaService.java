@@ -30,8 +30,14 @@ public final class KafkaService implements AutoCloseable {
 
     /** On this port, with data that lasts. */
     public static KafkaService start(int port, Path data) {
+        return start(port, port, data);
+    }
+
+    /** On this port, with data that lasts; clients are told to come by another one. */
+    public static KafkaService start(int port, int advertised, Path data) {
         return new KafkaService(configured()
                 .withKafkaPort(port)
+                .withAdvertisedListeners("PLAINTEXT://localhost:" + advertised)
                 .withClusterId(CLUSTER_ID)
                 .withDeleteLogDirsOnClose(false)
                 .withAdditionalProperties(properties -> {

@@ -39,17 +39,26 @@ public final class PostgresService implements AutoCloseable {
 
     /** On this port, with data that lasts. */
     public static PostgresService start(int port, Path data) {
+        return new PostgresService(lasting(port, data));
+    }
+
+    /** On this port, with data that outlives the server, killed or not, but not the machine: it does not wait for the disk. */
+    public static PostgresService startHastily(int port, Path data) {
+        return new PostgresService(lasting(port, data).setServerConfig("fsync", "off"));
+    }
+
+    private static EmbeddedPostgres.Builder lasting(int port, Path data) {
         try {
             Files.createDirectories(data.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new PostgresService(EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setPort(port)
                 // the launcher stops it last, after the service has finished with it
                 .setRegisterShutdownHook(false)
                 .setDataDirectory(data.toAbsolutePath())
-                .setCleanDataDirectory(false));
+                .setCleanDataDirectory(false);
     }
 
     /** Where it listens. */

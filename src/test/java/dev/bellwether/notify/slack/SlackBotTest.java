@@ -33,22 +33,7 @@ class SlackBotTest {
 
     private final FakeSlack slack = new FakeSlack(InstantSource.system());
     private final WebServer server = WebServer.start(0, slack);
-    private final SlackChannel channel = new SlackChannel(new SlackSettings() {
-        @Override
-        public Duration pace() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Optional<String> signingSecret() {
-            return Optional.of("secret");
-        }
-    });
+    private final SlackChannel channel = channel(1_000);
 
     @AfterEach
     void stop() throws Exception {
@@ -70,6 +55,28 @@ class SlackBotTest {
         assertThat(slack.messages().get(1).thread()).isEqualTo(incident.ts());
         assertThat(slack.messages().get(1).body().path("reply_broadcast").asBoolean()).isFalse();
         assertThat(slack.messages().get(1).everything()).contains("LOCKER 7, 8 (security / lock_forced)");
+    }
+
+    @Test
+    void no_edit_is_sent_beyond_what_slack_takes_in_a_minute_but_new_messages_are() throws Exception {
+        SlackChannel narrow = channel(2);
+        try {
+            String conversation = delivered(send(narrow, Briefings.alarm(), "k0", null, false));
+            delivered(send(narrow, Briefings.alarm(), "k1", conversation, false));
+            delivered(send(narrow, Briefings.alarm(), "k2", conversation, false));
+
+            Outcome third = send(narrow, Briefings.alarm(), "k3", conversation, false);
+
+            assertThat(third).isInstanceOfSatisfying(Unavailable.class, later -> {
+                assertThat(later.after()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+                assertThat(later.unsure()).isFalse();
+                assertThat(later.said()).contains("chat.update");
+            });
+            delivered(send(narrow, Briefings.another(1), "k4", null, false));
+            assertThat(slack.calls()).filteredOn(call -> call.method().equals("chat.update")).hasSize(2);
+        } finally {
+            narrow.close();
+        }
     }
 
     @Test
@@ -251,7 +258,35 @@ class SlackBotTest {
     }
 
     private Outcome send(Briefing briefing, String key, @Nullable String conversation, boolean unsure) {
-        return channel.send(new Message(briefing, key, conversation, unsure), bot(FakeSlack.TOKEN, FakeSlack.CHANNEL));
+        return send(channel, briefing, key, conversation, unsure);
+    }
+
+    private Outcome send(SlackChannel by, Briefing briefing, String key, @Nullable String conversation, boolean unsure) {
+        return by.send(new Message(briefing, key, conversation, unsure), bot(FakeSlack.TOKEN, FakeSlack.CHANNEL));
+    }
+
+    private static SlackChannel channel(int callsPerMinute) {
+        return new SlackChannel(new SlackSettings() {
+            @Override
+            public Duration pace() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public int callsPerMinute() {
+                return callsPerMinute;
+            }
+
+            @Override
+            public Duration timeout() {
+                return Duration.ofSeconds(10);
+            }
+
+            @Override
+            public Optional<String> signingSecret() {
+                return Optional.of("secret");
+            }
+        });
     }
 
     private Integration bot(String token, String where) {

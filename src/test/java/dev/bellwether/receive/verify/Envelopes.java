@@ -29,8 +29,18 @@ final class Envelopes {
         return of("{\"type\":\"" + TYPE + "\",\"data\":" + data + ",\"version\":2,\"hash\":\"" + hash + "\"}");
     }
 
+    /** Of these members as they are written. */
+    static SignedEnvelope of(String type, String version, String data, String hash) {
+        String body = "{\"type\":\"" + type + "\",\"data\":" + data + ",\"version\":" + version + ",\"hash\":\"" + hash + "\"}";
+        return of(body, type);
+    }
+
     /** Of a whole body; finds the members without the application's reader. */
     static SignedEnvelope of(String body) {
+        return of(body, TYPE);
+    }
+
+    private static SignedEnvelope of(String body, String type) {
         Map<String, Span> values = new HashMap<>();
         Map<String, Span> members = new HashMap<>();
         Map<String, @Nullable String> texts = new HashMap<>();
@@ -51,7 +61,7 @@ final class Envelopes {
             throw new UncheckedIOException(body, e);
         }
         return new SignedEnvelope(
-                bytes(body), TYPE, texts.get("version"), values.get("data"), members.get("hash"), texts.get("hash"));
+                bytes(body), type, texts.get("version"), values.get("data"), members.get("hash"), texts.get("hash"));
     }
 
     private static Span span(String body, long start, long end) {

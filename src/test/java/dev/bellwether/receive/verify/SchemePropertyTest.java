@@ -20,6 +20,8 @@ class SchemePropertyTest {
             "md5", "sha1", "sha256", "sha384", "sha512", "hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512");
     private static final List<String> AS_SENT = List.of("data", "body");
     private static final List<String> CANONICAL = List.of("data.compact", "data.sorted");
+    /** A number among joined parts proves nothing, and is tried elsewhere. */
+    private static final String JOINED = ".*(type|version).*";
     private static final Seed SEED = new Seed("s€ed");
 
     static Stream<String> digestsInBothEncodings() {
@@ -29,17 +31,19 @@ class SchemePropertyTest {
     @ParameterizedTest
     @MethodSource("digestsInBothEncodings")
     void every_digest_over_bytes_as_sent_proves_what_the_signer_signed(String pattern) {
-        Seeded.times(100, random -> proves(
-                pattern.formatted(input(random, AS_SENT, pattern)),
-                RandomJson.any(random).value()));
+        Seeded.times(100, random -> {
+            String scheme = pattern.formatted(input(random, AS_SENT, pattern));
+            proves(scheme, scheme.matches(JOINED) ? RandomJson.any(random).object() : RandomJson.any(random).value());
+        });
     }
 
     @ParameterizedTest
     @MethodSource("digestsInBothEncodings")
     void every_digest_over_a_canonical_form_proves_what_the_signer_signed(String pattern) {
-        Seeded.times(100, random -> proves(
-                pattern.formatted(input(random, CANONICAL, pattern)),
-                RandomJson.plain(random).value()));
+        Seeded.times(100, random -> {
+            String scheme = pattern.formatted(input(random, CANONICAL, pattern));
+            proves(scheme, scheme.matches(JOINED) ? RandomJson.plain(random).object() : RandomJson.plain(random).value());
+        });
     }
 
     @ParameterizedTest

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellwether.testkit.Signer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +90,35 @@ class SchemeTest {
         String hash = Signer.sign("hmac-sha256:type+data", "s3ed", Envelopes.TYPE, 2, data);
         SignedEnvelope envelope = Envelopes.of("{\"type\":\"alarm\",\"data\":{},\"hash\":\"" + hash + "\"}");
         assertThat(Scheme.parse("hmac-sha256:type+version+data").matches(envelope, SEED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "type+data | alarm | null | 12 | alarm1 | null | 2",
+        "data+version | alarm | 3 | 12 | alarm | 23 | 1",
+        "type+version+data | alarm | 2 | [7] | alarm2 | null | [7]",
+        "version+type+data | alarm | 2 | [7] | 2alarm | null | [7]",
+        "type+version+data | alarm | 2.0 | [7] | alarm2. | 0 | [7]"
+    })
+    void what_is_joined_elsewhere_proves_nothing_although_the_digest_is_the_same(
+            String input, String type, String version, String data, String otherType, String otherVersion, String otherData) {
+        Scheme scheme = Scheme.parse("hmac-sha256:" + input);
+        SignedEnvelope one = Envelopes.of(type, version, data, "ab".repeat(32));
+        SignedEnvelope other = Envelopes.of(otherType, otherVersion, otherData, "ab".repeat(32));
+        assertThat(joined(scheme, one)).isEqualTo(joined(scheme, other));
+
+        assertThat(one.hasClearJoints() && other.hasClearJoints()).isFalse();
+        String hash = HexFormat.of().formatHex(Digest.HMAC_SHA256.of(List.of(bytes(joined(scheme, one))), new Seed("s3ed")));
+        assertThat(scheme.matches(Envelopes.of(otherType, otherVersion, otherData, hash), new Seed("s3ed"))).isFalse();
+    }
+
+    private static String joined(Scheme scheme, SignedEnvelope envelope) {
+        return Stream.of(scheme.toString().split(":")[1].split("\\+"))
+                .map(part -> new String(envelope.part(Part.valueOf(part.toUpperCase(Locale.ROOT))), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

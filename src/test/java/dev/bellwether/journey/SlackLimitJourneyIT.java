@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(SlackLimitJourneyTest.AsInProduction.class)
-class SlackLimitJourneyTest {
+@TestProfile(SlackLimitJourneyIT.AsInProduction.class)
+class SlackLimitJourneyIT {
 
     private static final Duration PACE = Duration.ofSeconds(1);
     /** How likely it is that somebody else's message follows one of ours in the channel. */
@@ -45,7 +45,9 @@ class SlackLimitJourneyTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("bellwether.slack.pace", "1s", "bellwether.notify.max-backoff", "1m");
+            return Map.of(
+                    "bellwether.slack.pace", "1s", "bellwether.slack.calls-per-minute", "50",
+                    "bellwether.notify.max-backoff", "1m");
         }
     }
 

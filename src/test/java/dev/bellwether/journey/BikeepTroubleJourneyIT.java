@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(BikeepTroubleJourneyTest.Impatient.class)
-class BikeepTroubleJourneyTest {
+@TestProfile(BikeepTroubleJourneyIT.Impatient.class)
+class BikeepTroubleJourneyIT {
 
     private static final Pattern POLLED = Pattern.compile("polled \\d+ s ago");
     private static final String FAILED = "bellwether_directory_polls_total{outcome=\"failed\"}";

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What polls show against what webhooks told: missed, late, blind, one trouble in many. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(ReconcileJourneyTest.Hasty.class)
-class ReconcileJourneyTest {
+@TestProfile(ReconcileJourneyIT.Hasty.class)
+class ReconcileJourneyIT {
 
     private static final String POLLS = "bellwether_directory_polls_total{outcome=\"%s\"}";
     /** How many calls to Slack one message makes: two integrations. */

@@ -1,0 +1,81 @@
+package dev.bellwether.api.actions;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.BlockingOperationControl;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What operators did, in PostgreSQL and in the log. */
+@ApplicationScoped
+public class Actions implements PanacheRepository<ActionRow> {
+
+    private static final Logger LOG = Logger.getLogger(Actions.class);
+    private static final String COUNTED = "bellwether.api.actions";
+    private static final String DONE = "done";
+    private static final String REFUSED = "refused";
+    private static final int LONGEST = 1_000;
+
+    private final MeterRegistry registry;
+    private final ManagedExecutor executor;
+
+    Actions(MeterRegistry registry, ManagedExecutor executor) {
+        this.registry = registry;
+        this.executor = executor;
+        List.of(DONE, REFUSED).forEach(outcome -> registry.counter(COUNTED, "outcome", outcome));
+    }
+
+    /** Keeps it, in a transaction of its own; what the database does not take stands in the log at least. */
+    public void record(Action done) {
+        Action action = new Action(done.at(), cut(done.who()), cut(done.what()), done.status(), cut(done.client()));
+        registry.counter(COUNTED, "outcome", action.status() < 400 ? DONE : REFUSED).increment();
+        LOG.infof(
+                "operator action who=%s what=%s status=%d client=%s",
+                action.who(), action.what(), action.status(), action.client());
+        if (BlockingOperationControl.isBlockingAllowed()) {
+            keep(action);
+        } else {
+            executor.execute(() -> keep(action)); // refused before anything was done that could block
+        }
+    }
+
+    private void keep(Action action) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> persist(ActionRow.of(action)));
+        } catch (RuntimeException e) {
+            LOG.errorf("operator action not kept who=%s what=%s reason=%s", action.who(), action.what(), e.getMessage());
+        }
+    }
+
+    /** The newest first: of that person, or of all if null; older than that, or up to now if null. */
+    List<Action> list(@Nullable String who, @Nullable Instant before, int most) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        List<String> clauses = new ArrayList<>();
+        if (who != null) {
+            clauses.add("who = :who");
+            wanted.put("who", who);
+        }
+        if (before != null) {
+            clauses.add("at < :before");
+            wanted.put("before", before);
+        }
+        return find(String.join(" and ", clauses) + " order by at desc, id desc", wanted)
+                .page(0, most)
+                .stream()
+                .map(ActionRow::action)
+                .toList();
+    }
+
+    /** Somebody may ask for any path, of any length. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.bellwether.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.faults.Topic.Event;
+import dev.bellwether.local.service.Mail;
+import dev.bellwether.local.slack.SlackMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads every far side, and what an operator could look up, and compares it with what was accepted. */
+final class Checker {
+
+    private final World world;
+    private final List<Tale> tales;
+    private final Traffic traffic;
+    private final List<String> faults = new ArrayList<>();
+    private int lost;
+    private int twice;
+    private int copies;
+    private int wrong;
+    private int disordered;
+    private int letIn;
+    private Duration untold = Duration.ZERO;
+
+    Checker(World world, List<Tale> tales, Traffic traffic) {
+        this.world = world;
+        this.tales = tales;
+        this.traffic = traffic;
+    }
+
+    Findings check(Schedule schedule, List<Event> events, int restarts) {
+        letIn = traffic.letIn();
+        checkKafka(events);
+        checkDecisions();
+        Map<String, Integer> told = told();
+        checkSlack(told);
+        checkMails(told);
+        checkPager();
+        int accepted = traffic.accepted().values().stream().mapToInt(List::size).sum();
+        return new Findings(
+                schedule, accepted, lost, twice, copies, wrong, disordered, traffic.forged(), letIn,
+                traffic.longestUnaccepted(), untold, restarts, faults);
+    }
+
+    /** Everything accepted is there, in the order in which it was accepted. */
+    private void checkKafka(List<Event> events) {
+        Map<String, Set<String>> there = new HashMap<>();
+        for (Event event : events) {
+            there.computeIfAbsent(event.location(), location -> new LinkedHashSet<>()).add(event.id());
+        }
+        there.keySet().stream().filter(location -> location.startsWith(Forger.MARK)).forEach(location -> {
+            letIn++;
+            faults.add(location + " is on Kafka");
+        });
+        traffic.accepted().forEach((location, ids) -> {
+            Set<String> wanted = new LinkedHashSet<>(ids);
+            Set<String> found = there.getOrDefault(location, Set.of());
+            List<String> missing = wanted.stream().filter(id -> !found.contains(id)).toList();
+            lost += missing.size();
+            if (!missing.isEmpty()) {
+                faults.add("%s: not on Kafka: %s".formatted(location, missing));
+            }
+            List<String> order = found.stream().filter(wanted::contains).toList();
+            List<String> due = wanted.stream().filter(found::contains).toList();
+            for (int i = 0; i < due.size(); i++) {
+                if (!due.get(i).equals(order.get(i))) {
+                    disordered++;
+                    faults.add("%s: %s should be where %s is".formatted(location, due.get(i), order.get(i)));
+                    break;
+                }
+            }
+        });
+    }
+
+    /** Of everything accepted something was decided. */
+    private void checkDecisions() {
+        Set<String> decided = world.database().rows("select event_id from inbox where outcome is not null").stream()
+                .map(row -> row.get(0))
+                .collect(Collectors.toSet());
+        traffic.accepted().forEach((location, ids) -> {
+            List<String> missing = ids.stream().filter(id -> !decided.contains(id)).toList();
+            lost += missing.size();
+            if (!missing.isEmpty()) {
+                faults.add("%s: nothing decided of %s".formatted(location, missing));
+            }
+        });
+    }
+
+    /** How many messages about a location were sent by a channel, as the service believes: {@code location channel}. */
+    private Map<String, Integer> told() {
+        return world.database()
+                .rows("select i.location || ' ' || split_part(n.integration, '/', 1), count(*) from notification n"
+                        + " join incident i on i.id = n.incident_id where n.state = 'SENT' group by 1")
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0), row -> Integer.parseInt(row.get(1))));
+    }
+
+    /** Each message is there once, and the one in the channel shows how it is. */
+    private void checkSlack(Map<String, Integer> told) {
+        Map<String, List<SlackMessage>> messages = byLocation(world.slack().messages(), SlackMessage::everything);
+        for (Tale tale : tales) {
+            List<SlackMessage> mine = messages.getOrDefault(tale.location(), List.of());
+            List<SlackMessage> shown = mine.stream().filter(m -> m.thread().isEmpty()).toList();
+            counted(tale, "Slack", mine.size(), told.getOrDefault(tale.location() + " slack", 0));
+            if (shown.size() > 1) {
+                twice += shown.size() - 1;
+                faults.add("%s: %d messages in the channel".formatted(tale.location(), shown.size()));
+            }
+            shown.stream().findFirst().ifPresent(message -> {
+                shows(tale, "Slack", message.text().startsWith("✅"));
+                waited(tale, Long.parseLong(message.ts().split("\\.")[0]) * 1000);
+            });
+        }
+    }
+
+    private void checkMails(Map<String, Integer> told) {
+        Map<String, List<Mail>> mails = byLocation(world.mail().mails(), Mail::text);
+        for (Tale tale : tales) {
+            List<Mail> mine = mails.getOrDefault(tale.location(), List.of());
+            Set<String> ids = new HashSet<>();
+            mine.forEach(mail -> copies += ids.add(mail.header("Message-ID")) ? 0 : 1);
+            counted(tale, "mail", ids.size(), told.getOrDefault(tale.location() + " email", 0));
+            if (!mine.isEmpty()) {
+                shows(tale, "mail", mine.get(mine.size() - 1).header("X-Bellwether-State").equals("resolved"));
+            }
+        }
+    }
+
+    private void checkPager() {
+        Map<String, Boolean> over = new HashMap<>();
+        for (JsonNode event : world.pagerDuty().events()) {
+            over.put(event.path("payload").path("group").asText(), event.path("event_action").asText().equals("resolve"));
+        }
+        for (Tale tale : tales) {
+            Boolean said = over.get(tale.location());
+            if (said == null) {
+                lost++;
+                faults.add(tale.location() + ": never paged");
+            } else {
+                shows(tale, "pager", said);
+            }
+        }
+    }
+
+    private void counted(Tale tale, String where, int there, int told) {
+        int due = Math.max(1, told);
+        if (there < due) {
+            lost += due - there;
+            faults.add("%s: %d messages by %s, %d were sent".formatted(tale.location(), there, where, told));
+        } else if (there > due) {
+            twice += there - due;
+            faults.add("%s: %d messages by %s, though %d were sent".formatted(tale.location(), there, where, told));
+        }
+    }
+
+    private void shows(Tale tale, String where, boolean over) {
+        if (over != tale.isOver()) {
+            wrong++;
+            faults.add("%s: over by %s: %b, in truth: %b".formatted(tale.location(), where, over, tale.isOver()));
+        }
+    }
+
+    private void waited(Tale tale, long toldMillis) {
+        Long since = traffic.firstAccepted().get(tale.location());
+        if (since != null && toldMillis - since > untold.toMillis()) {
+            untold = Duration.ofMillis(toldMillis - since);
+        }
+    }
+
+    private <T> Map<String, List<T>> byLocation(List<T> messages, Function<T, String> text) {
+        Map<String, List<T>> all = new HashMap<>();
+        for (T message : messages) {
+            String content = text.apply(message);
+            tales.stream()
+                    .map(Tale::location)
+                    .filter(content::contains)
+                    .findFirst()
+                    .ifPresent(location -> all.computeIfAbsent(location, l -> new ArrayList<>()).add(message));
+        }
+        return all;
+    }
+}

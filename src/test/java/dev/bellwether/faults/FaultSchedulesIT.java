@@ -1,0 +1,52 @@
+package dev.bellwether.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever fails while webhooks come in, nothing is lost, nobody is told twice, and nobody else gets in.
+ * {@code -Dfaults.runs=200} plays as many schedules, {@code -Dfaults.seed=…} the same ones again,
+ * {@code -Dfaults.webhooks=1000} with as many webhooks each.
+ */
+class FaultSchedulesIT {
+
+    private static final int FEW = 2;
+    private static final int WEBHOOKS = 250;
+    /** Longer than any pause between two attempts. */
+    private static final Duration STILL = Duration.ofSeconds(30);
+    /** Sent at this many a second, while troubles begin. */
+    private static final int RATE = 100;
+
+    private final int runs = Integer.getInteger("faults.runs", FEW);
+    private final int webhooks = Integer.getInteger("faults.webhooks", WEBHOOKS);
+    private final long seed = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
+
+    @Test
+    void whatever_fails_nothing_is_lost_nothing_told_twice_and_nothing_forged_let_in() throws Exception {
+        System.out.printf("schedules drawn from -Dfaults.seed=%d -Dfaults.runs=%d%n", seed, runs);
+        System.out.println(Clock.isMovable() ? "with clocks that jump" : "WITHOUT clocks that jump: install faketime");
+        Duration within = Duration.ofSeconds(Math.max(3, webhooks / RATE));
+        Table table = new Table();
+        try (World world = new World(Map.of())) {
+            Run run = new Run(world, webhooks, within, STILL);
+            for (int number = 0; number < runs; number++) {
+                Schedule schedule = Schedule.drawn(seed + number, within);
+                System.out.printf("%d of %d: seed=%d %s%n", number + 1, runs, schedule.seed(), schedule);
+                Findings findings = run.play(schedule);
+                table.add(findings);
+                System.out.printf(
+                        "  good=%b accepted=%d refused=%dms untold=%dms restarts=%d%n",
+                        findings.isGood(), findings.accepted(), findings.unaccepted().toMillis(),
+                        findings.untold().toMillis(), findings.restarts());
+                Files.writeString(Path.of("target", "faults.md"), table.toString());
+            }
+        }
+        System.out.println(table);
+        assertThat(table.bad()).as("%s", table).isEmpty();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bellwether.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Plays schedules, one after the other, to one world. */
+final class Run {
+
+    private static final int TALE = 25;
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final String UNDECIDED = "select count(*) from inbox where outcome is null";
+    private static final String DECIDED = "select count(*) from inbox";
+    private static final String WAITING =
+            "select count(*) from notification where state = 'PENDING' and reason <> 'REPEAT'";
+
+    private final World world;
+    private final int webhooks;
+    private final Duration within;
+    private final Duration still;
+    private int played;
+
+    /** So many webhooks for each schedule, sent within that time; when nothing has moved for so long, nothing will. */
+    Run(World world, int webhooks, Duration within, Duration still) {
+        this.world = world;
+        this.webhooks = webhooks;
+        this.within = within;
+        this.still = still;
+    }
+
+    /** Plays one; returns when the world is calm again, or nothing moves any more. */
+    Findings play(Schedule schedule) throws InterruptedException {
+        int restarts = world.service().restarts();
+        List<Tale> tales = tales(schedule.seed());
+        Traffic traffic = new Traffic(world.service(), tales, within, schedule.seed());
+        try (Topic topic = new Topic(world.broker().address())) {
+            CompletableFuture<Void> troubles = schedule.play(world);
+            traffic.play();
+            troubles.join();
+            world.service().awaitReady();
+            settle(traffic);
+            Findings findings =
+                    new Checker(world, tales, traffic).check(schedule, topic.read(), world.service().restarts() - restarts);
+            world.forget();
+            return findings;
+        }
+    }
+
+    private List<Tale> tales(long seed) {
+        Random random = new Random(seed);
+        String prefix = "faults-%04d-".formatted(++played);
+        List<Tale> tales = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, webhooks / TALE); i++) {
+            tales.add(new Tale(prefix + "%03d".formatted(i), TALE, Instant.now(), random));
+        }
+        return tales;
+    }
+
+    /** Waits until everything accepted is decided and told, or nothing has changed for long. */
+    private void settle(Traffic traffic) throws InterruptedException {
+        String last = "";
+        long changed = System.nanoTime();
+        while (System.nanoTime() - changed < still.toNanos()) {
+            long missing = missing(traffic);
+            long waiting = count(WAITING) + count(UNDECIDED);
+            if (missing == 0 && waiting == 0) {
+                return;
+            }
+            String now = missing + " " + waiting + " " + count(DECIDED);
+            if (!now.equals(last)) {
+                last = now;
+                changed = System.nanoTime();
+            }
+            new CountDownLatch(1).await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        System.out.println("nothing moves any more: undecided, untold and decided are " + last);
+    }
+
+    private long missing(Traffic traffic) {
+        String mine = "'faults-%04d-%%'".formatted(played);
+        long decided = count("select count(*) from inbox where outcome is not null and location like " + mine);
+        long accepted = traffic.accepted().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .count();
+        return Math.max(0, accepted - decided);
+    }
+
+    private long count(String sql) {
+        return Long.parseLong(world.database().rows(sql).get(0).get(0));
+    }
+}

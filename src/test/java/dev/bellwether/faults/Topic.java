@@ -1,0 +1,69 @@
+package dev.bellwether.faults;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The events on Kafka, as another system would read them. */
+final class Topic implements AutoCloseable {
+
+    private static final String NAME = "bikeep.events";
+    private static final int PARTITIONS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaConsumer<String, String> consumer;
+
+    /** An event: of which location, and its id. */
+    record Event(String location, String id) {}
+
+    /** From now on. */
+    Topic(String broker) {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker, "auto.offset.reset", "none", "isolation.level", "read_committed"),
+                new StringDeserializer(), new StringDeserializer());
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            partitions.add(new TopicPartition(NAME, partition));
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
+        end.forEach(consumer::seek);
+    }
+
+    static void create(String broker) {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker))) {
+            admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1))).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that came since the last time, in its order within each location. */
+    List<Event> read() {
+        List<Event> events = new ArrayList<>();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
+            for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
+                Header id = event.headers().lastHeader("ce_id");
+                events.add(new Event(
+                        String.valueOf(event.key()), id == null ? "" : new String(id.value(), StandardCharsets.UTF_8)));
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
