@@ -1,7 +1,6 @@
 package dev.bellwether.consume;
 
 import dev.bellwether.consume.completeness.Completeness;
-import dev.bellwether.consume.inbox.Inbox;
 import dev.bellwether.incident.Incidents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
@@ -29,7 +27,6 @@ class Watch {
     private final Pipeline pipeline;
     private final Reconciliation reconciliation;
     private final Completeness completeness;
-    private final Inbox inbox;
     private final ReconcileSettings settings;
     private final InstantSource clock;
 
@@ -38,14 +35,12 @@ class Watch {
             Pipeline pipeline,
             Reconciliation reconciliation,
             Completeness completeness,
-            Inbox inbox,
             ReconcileSettings settings,
             InstantSource clock) {
         this.incidents = incidents;
         this.pipeline = pipeline;
         this.reconciliation = reconciliation;
         this.completeness = completeness;
-        this.inbox = inbox;
         this.settings = settings;
         this.clock = clock;
     }
@@ -80,8 +75,6 @@ class Watch {
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void forget() {
-        Instant now = clock.instant();
-        completeness.forget(now.minus(HEARD), settings.keep());
-        inbox.forget(now);
+        completeness.forget(clock.instant().minus(HEARD), settings.keep());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** How the location directory is kept. */
 @ConfigMapping(prefix = "bellwether.directory")
-interface DirectorySettings {
+public interface DirectorySettings {
 
     /** How often it is looked whether anything is due; Bikeep is asked far less often. */
     @WithDefault("1s")

@@ -3,24 +3,12 @@ package dev.bellwether.locate;
 import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Polled;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.Objects;
 
 /** How locations were: connectivity and availability, a row for each change that a poll saw. */
 @ApplicationScoped
 class History implements PanacheRepository<HistoryRow> {
-
-    private final DirectorySettings settings;
-    private final InstantSource clock;
-
-    History(DirectorySettings settings, InstantSource clock) {
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** Adds what changed, if anything did; joins the caller's transaction. */
     void add(Polled polled) {
@@ -40,11 +28,5 @@ class History implements PanacheRepository<HistoryRow> {
         row.online = counts == null ? null : counts.online();
         row.available = counts == null ? null : counts.available();
         persist(row);
-    }
-
-    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
-    @Transactional
-    void forget() {
-        delete("at < ?1", clock.instant().minus(settings.historyKeep()));
     }
 }

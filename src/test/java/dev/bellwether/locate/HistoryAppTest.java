@@ -4,6 +4,7 @@ import static dev.bellwether.testkit.MovedTime.advance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bellwether.operate.retention.RetentionByHand;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,7 @@ class HistoryAppTest {
     Poller poller;
 
     @Inject
-    History history;
+    RetentionByHand retention;
 
     @Inject
     Database database;
@@ -70,11 +71,11 @@ class HistoryAppTest {
         advance(Duration.ofDays(89));
         Services.bikeep().wake(code);
         poller.tick();
-        history.forget();
+        retention.tidy();
         assertThat(rows()).endsWith("OFFLINE 0", "ONLINE " + DOCKS);
 
         advance(Duration.ofDays(2));
-        history.forget();
+        retention.tidy();
 
         assertThat(rows()).containsExactly("ONLINE " + DOCKS);
     }

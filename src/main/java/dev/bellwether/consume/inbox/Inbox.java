@@ -35,11 +35,9 @@ public class Inbox implements PanacheRepositoryBase<InboxRow, String>, Recoverie
     private static final String NEWEST =
             "select max(recovered_at) from inbox where location = :location and recovered is not null";
 
-    private final InboxSettings settings;
     private final InstantSource clock;
 
-    Inbox(InboxSettings settings, InstantSource clock) {
-        this.settings = settings;
+    Inbox(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -98,12 +96,6 @@ public class Inbox implements PanacheRepositoryBase<InboxRow, String>, Recoverie
             query.setParameter("device", text(device));
         }
         return Optional.ofNullable(query.getSingleResultOrNull());
-    }
-
-    /** Forgets what was kept for long enough. */
-    public void forget(Instant now) {
-        Instant before = now.minus(settings.keep());
-        delete("receivedAt < ?1 and processedAt < ?1", before); // the second for what waited in a spool
     }
 
     /** PostgreSQL's text holds no NUL, which a delivery may. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long the inbox remembers. */
 @ConfigMapping(prefix = "bellwether.inbox")
-interface InboxSettings {
+public interface InboxSettings {
 
     /**
      * How long an event is kept once it was processed, to be replayed by other rules and to be known again. It must be

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Bounds of the quarantine. */
 @ConfigMapping(prefix = "bellwether.quarantine")
-interface QuarantineSettings {
+public interface QuarantineSettings {
 
     /** Most deliveries kept; the oldest go first. */
     @WithDefault("1000")

@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,22 +61,6 @@ class InboxAppTest {
         assertThat(newest("elsewhere", null)).isNull();
     }
 
-    @Test
-    void what_was_processed_long_ago_is_forgotten_and_nothing_else() throws SQLException {
-        Instant now = Instant.parse("2026-03-01T10:00:00Z");
-        DeviceEvent old = online("old", "7", now);
-        DeviceEvent spooled = online("spooled", "7", now);
-        isFirst(old);
-        isFirst(spooled);
-        processed(old, now);
-
-        QuarkusTransaction.requiringNew().run(() -> inbox.forget(now.plus(Duration.ofDays(35))));
-        assertThat(kept()).contains(old, spooled);
-        QuarkusTransaction.requiringNew().run(() -> inbox.forget(now.plus(Duration.ofDays(35)).plusSeconds(120)));
-
-        assertThat(kept()).contains(spooled).doesNotContain(old);
-    }
-
     private boolean isFirst(DeviceEvent event) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> inbox.isFirst(event, String.valueOf(event.facts().location().id())));
@@ -91,10 +74,6 @@ class InboxAppTest {
         try (Connection connection = database.getConnection()) {
             return Journal.read(connection);
         }
-    }
-
-    private void processed(DeviceEvent event, Instant at) {
-        QuarkusTransaction.requiringNew().run(() -> inbox.update("processedAt = ?1 where eventId = ?2", at, event.id().value()));
     }
 
     private static DeviceEvent online(String location, String device, @Nullable Instant at) {
