@@ -59,7 +59,8 @@ class Retention {
                 Shelf.of("attempt", "id", "at", settings.attempts()),
                 Shelf.of("location_history", "id", "at", directory.historyKeep()),
                 Shelf.of("quarantine", "id", "received_at", quarantine.maxAge()),
-                Shelf.of("dead_letter_replay", "id", "at", settings.incidents()));
+                Shelf.of("dead_letter_replay", "id", "at", settings.incidents()),
+                Shelf.of("operator_action", "id", "at", settings.actions()));
         shelves.forEach(shelf -> deleted.put(
                 shelf.table(), registry.counter("bellwether.retention.deleted", "table", shelf.table())));
     }

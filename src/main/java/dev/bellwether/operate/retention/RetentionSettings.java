@@ -19,6 +19,10 @@ interface RetentionSettings {
     @WithDefault("90d")
     Duration attempts();
 
+    /** How long is kept what operators did. */
+    @WithDefault("365d")
+    Duration actions();
+
     /** How many rows one transaction deletes at most; of incidents, with all that belongs to them, a tenth of it. */
     @WithDefault("1000")
     int batch();
