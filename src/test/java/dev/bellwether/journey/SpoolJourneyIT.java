@@ -76,9 +76,10 @@ class SpoolJourneyIT {
                 await().atMost(Duration.ofSeconds(30)).until(() -> one.http().get("/q/health/ready").status() == 200);
                 accept(one, 10);
                 kafka = KafkaService.start(kafkaPort, folder.resolve("kafka"));
-                // one after the other by both, from before the first is drained until after the last
+                // by both, each location by one of them (of the other's spool a replica knows a second later, ADR 20), from
+                // before the first is drained until after the last
                 await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> {
-                    accept(next % 2 == 0 ? one : two, 1);
+                    accept(next % LOCATIONS % 2 == 0 ? one : two, 1);
                     return isEmpty(one) && isEmpty(two);
                 });
                 accept(one, 10);
