@@ -27,7 +27,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Path BASE = Path.of(System.getProperty("basedir", "."));
     private static final Path JAR = BASE.resolve("target/quarkus-app/quarkus-run.jar");
     /** Several JVMs may run tests at once; what one's services print is none of the other's. */
-    private static final String OUTPUT = "target/service-" + System.getProperty("bellwether.fork", "1") + "-%d.log";
+    private static final String OUTPUT = "target/service-" + ProcessHandle.current().pid() + "-%d.log";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Process process;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,9 +32,10 @@ import org.junit.jupiter.api.Test;
  * {@code -Dbellwether.test.storm.incidents=500 -Dbellwether.test.storm.seconds=60}.
  */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(SlackLimitJourneyIT.AsInProduction.class)
-class SlackLimitJourneyIT {
+@TestProfile(SlackLimitAppIT.AsInProduction.class)
+class SlackLimitAppIT {
 
     private static final Duration PACE = Duration.ofSeconds(1);
     /** How likely it is that somebody else's message follows one of ours in the channel. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,9 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * themselves; here are those that the service as a whole meets in ways of their own.
  */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(BikeepTroubleJourneyIT.Impatient.class)
-class BikeepTroubleJourneyIT {
+@TestProfile(BikeepTroubleAppIT.Impatient.class)
+class BikeepTroubleAppIT {
 
     private static final Pattern POLLED = Pattern.compile("polled \\d+ s ago");
     private static final String FAILED = "bellwether_directory_polls_total{outcome=\"failed\"}";

@@ -41,6 +41,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,9 +49,10 @@ import org.junit.jupiter.api.Test;
  * finds when it runs again must come to what it had come to without the gap, and no sooner.
  */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(GapsAppTest.Stepped.class)
-class GapsAppTest {
+@TestProfile(GapsAppIT.Stepped.class)
+class GapsAppIT {
 
     private static final int STORIES = 2;
     private static final long FIRST = 1;

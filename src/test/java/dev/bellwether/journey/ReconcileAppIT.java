@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What polls show against what webhooks told: missed, late, blind, one trouble in many. */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(ReconcileJourneyIT.Hasty.class)
-class ReconcileJourneyIT {
+@TestProfile(ReconcileAppIT.Hasty.class)
+class ReconcileAppIT {
 
     private static final String POLLS = "bellwether_directory_polls_total{outcome=\"%s\"}";
     /** How many calls to Slack one message makes: two integrations. */

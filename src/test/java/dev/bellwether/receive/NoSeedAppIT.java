@@ -15,12 +15,14 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(NoSeedAppTest.Unconfigured.class)
-class NoSeedAppTest {
+@TestProfile(NoSeedAppIT.Unconfigured.class)
+class NoSeedAppIT {
 
     /** As before anybody has set the seed. */
     public static final class Unconfigured implements QuarkusTestProfile {

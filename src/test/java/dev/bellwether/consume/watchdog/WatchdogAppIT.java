@@ -50,17 +50,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The consumer goes on whatever happens to it, or says that it does not. The rarer ways run with {@code -Dbellwether.test.stalls=true}. */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
 @QuarkusTestResource(value = OwnKafka.class, restrictToAnnotatedClass = true)
-@TestProfile(WatchdogAppTest.Hasty.class)
+@TestProfile(WatchdogAppIT.Hasty.class)
 @TestMethodOrder(OrderAnnotation.class)
-class WatchdogAppTest {
+class WatchdogAppIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final int LOCATIONS = 12;
@@ -118,7 +120,7 @@ class WatchdogAppTest {
         }
     }
 
-    WatchdogAppTest(Incidents incidents, EntityManager entities, KafkaClientService clients) {
+    WatchdogAppIT(Incidents incidents, EntityManager entities, KafkaClientService clients) {
         this.incidents = incidents;
         this.entities = entities;
         this.clients = clients;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -30,12 +31,13 @@ import org.junit.jupiter.api.TestInfo;
  * {@code -Dbellwether.test.storm.locations=500 -Dbellwether.test.storm.devices=20}.
  */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
 @TestProfile(MovedTime.ByHand.class)
-class StormAppTest {
+class StormAppIT {
 
     /** More than the rules want for a storm; each that joins has the digest told anew, so twice as many take four times as long. */
-    private static final int LOCATIONS = Integer.getInteger("bellwether.test.storm.locations", 250);
+    private static final int LOCATIONS = Integer.getInteger("bellwether.test.storm.locations", 210);
     /** Of each location. */
     private static final int DEVICES = Integer.getInteger("bellwether.test.storm.devices", 5);
     private static final Duration HOLD = Duration.ofMinutes(10);

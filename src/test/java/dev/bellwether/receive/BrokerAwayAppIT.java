@@ -29,13 +29,15 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The receiver with no broker behind it, and with a small spool and quarantine. */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(BrokerAwayAppTest.NoBrokerSmallQuarantine.class)
-class BrokerAwayAppTest {
+@TestProfile(BrokerAwayAppIT.NoBrokerSmallQuarantine.class)
+class BrokerAwayAppIT {
 
     private static final Duration SOON = Duration.ofSeconds(4);
     private static final int MOST = 40;

@@ -23,13 +23,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The seed is changed while deliveries come in. */
 @QuarkusTest
+@Tag("app")
 @QuarkusTestResource(Services.class)
-@TestProfile(SeedRotationAppTest.SeedsInAFile.class)
-class SeedRotationAppTest {
+@TestProfile(SeedRotationAppIT.SeedsInAFile.class)
+class SeedRotationAppIT {
 
     private static final String OLD = "the-old-seed";
     private static final String NEW = "the-new-seed";
