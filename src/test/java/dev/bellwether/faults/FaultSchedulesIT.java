@@ -17,8 +17,8 @@ class FaultSchedulesIT {
 
     private static final int FEW = 2;
     private static final int WEBHOOKS = 125;
-    /** Longer than any pause between two attempts. */
-    private static final Duration STILL = Duration.ofSeconds(30);
+    /** Longer than a connection to the database is believed in, and any pause between two attempts. */
+    private static final Duration STILL = Duration.ofSeconds(60);
     /** Sent at this many a second, while troubles begin. */
     private static final int RATE = 100;
 
