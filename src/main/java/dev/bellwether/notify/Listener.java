@@ -25,6 +25,7 @@ class Listener {
 
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final int PATIENCE_MILLIS = 2_000;
+    private static final int VALID_SECONDS = 2;
     private static final int PAUSE_SECONDS = 2;
 
     private final AgroalDataSource database;
@@ -73,13 +74,25 @@ class Listener {
             statement.execute("listen " + NEWS);
             try {
                 while (stopped.getCount() > 0) {
-                    if (server.getNotifications(PATIENCE_MILLIS).length > 0) {
+                    if (hears(connection, server)) {
                         dispatcher.wake();
+                    } else if (!connection.isValid(VALID_SECONDS)) {
+                        throw new SQLException("the connection has vanished"); // which looks like silence
                     }
                 }
             } finally {
                 statement.execute("unlisten " + NEWS); // the connection goes back to the others
             }
+        }
+    }
+
+    /** The driver leaves the connection without a time-out, and whoever has it next would wait for ever. */
+    private static boolean hears(Connection connection, PGConnection server) throws SQLException {
+        int usualMillis = connection.getNetworkTimeout();
+        try {
+            return server.getNotifications(PATIENCE_MILLIS).length > 0;
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, usualMillis);
         }
     }
 

@@ -92,6 +92,23 @@ class SpoolAppTest {
         }
     }
 
+    @Test
+    void no_connection_that_it_gave_back_is_believed_in_for_ever() throws SQLException {
+        insert(data(0), data(1), data(2));
+        await().atMost(PATIENCE).until(() -> query("select id from spool").isEmpty());
+        List<Connection> pool = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                pool.add(database.getConnection());
+                assertThat(pool.get(i).getNetworkTimeout()).isEqualTo(20_000);
+            }
+        } finally {
+            for (Connection connection : pool) {
+                connection.close();
+            }
+        }
+    }
+
     private String data(int i) {
         return "{\"location_id\":\"" + i % 3 + mark + "\",\"number\":" + i + ",\"timestamp\":\"2026-01-02T03:04:05Z\"}";
     }

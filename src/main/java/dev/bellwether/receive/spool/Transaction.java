@@ -13,12 +13,14 @@ import javax.sql.DataSource;
 final class Transaction implements AutoCloseable {
 
     private final Connection connection;
+    private final int usualMillis;
     private boolean open = true;
 
     /** Begins one whose server must answer each time within {@code patience}. */
     Transaction(DataSource database, Duration patience) throws SQLException {
         this.connection = database.getConnection();
         try {
+            usualMillis = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
             connection.setAutoCommit(false);
         } catch (SQLException e) {
@@ -50,7 +52,7 @@ final class Transaction implements AutoCloseable {
                 if (open) {
                     connection.rollback();
                 }
-                connection.setNetworkTimeout(Runnable::run, 0);
+                connection.setNetworkTimeout(Runnable::run, usualMillis);
             }
         }
     }
