@@ -66,10 +66,10 @@ public final class Decider {
             Sighting sighting, Alert alert, @Nullable Incident latest, RecoveriesHeard recoveries) {
         Alert known = latest == null ? null : latest.facts().alert(alert.fingerprint()).orElse(null);
         LiveIncident open = latest instanceof LiveIncident live ? live : null;
-        if (latest != null && known != null && isLate(alert, known)) {
+        if (latest != null && known != null && isLate(sighting.event().facts(), known)) {
             return new Noted(latest, "late", Words.of(alert) + ": older than what is known, changes nothing");
         } else if (open != null && known != null && known.isFiring()) {
-            return new Noted(open.with(known.seenAgain(alert.seenAt(), alert.heardAt())), "again", Words.of(alert));
+            return new Noted(open.with(seenAgain(known, alert)), "again", Words.of(alert));
         } else if (isOver(sighting, alert, recoveries)) {
             String reason = Words.of(alert) + ": was back already when this arrived";
             return open == null ? new Nothing(reason) : new Noted(open, "late", reason);
@@ -82,10 +82,21 @@ public final class Decider {
         return new Joined(open.with(alert), worse, Words.of(alert));
     }
 
-    /** Newer evidence is known already: Bikeep aggregates, so an old loss may arrive after its recovery. */
-    private static boolean isLate(Alert alert, Alert known) {
-        Instant at = alert.seenAt();
+    /**
+     * Newer evidence is known already: Bikeep aggregates, so an old loss may arrive after its recovery. Told by Bikeep's
+     * clock alone: ours may have been put back since, and what has no time of Bikeep's is as new as its arrival.
+     */
+    private static boolean isLate(Facts facts, Alert known) {
+        Instant at = facts.occurredAt();
+        if (at == null) {
+            return false;
+        }
         return known.isFiring() ? at.isBefore(known.seenAt()) : !at.isAfter(known.seenAt());
+    }
+
+    private static Alert seenAgain(Alert known, Alert alert) {
+        Instant at = alert.seenAt().isBefore(known.seenAt()) ? known.seenAt() : alert.seenAt();
+        return known.seenAgain(at, alert.heardAt());
     }
 
     /** A recovery that came first ended nothing, so no incident knows of it. */
@@ -100,7 +111,7 @@ public final class Decider {
         boolean whole = alert.name() == AlertName.LOCATION_OUTAGE;
         return recoveries
                 .newest(sighting.location(), whole ? null : device == null ? "" : device)
-                .filter(back -> !alert.seenAt().isAfter(back))
+                .filter(back -> !facts.occurredAt().isAfter(back))
                 .isPresent();
     }
 

@@ -12,6 +12,7 @@ import dev.bellwether.incident.Place;
 import dev.bellwether.incident.Recovery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,14 @@ public final class Recoveries {
     /** An online event: ends the device's loss, and the outage of the whole location unless that can be asked. */
     static Decision onEvent(Sighting sighting, LiveIncident open) {
         Facts facts = sighting.event().facts();
-        Instant at = facts.at();
+        Instant occurred = facts.occurredAt();
         Fingerprint device = Conditions.deviceOffline(sighting);
         boolean wholeLocation = !facts.device().isNamed();
         List<Alert> ended = open.facts().firing().stream()
                 .filter(alert -> wholeLocation
                         || alert.name() == AlertName.LOCATION_OUTAGE
                         || alert.fingerprint().equals(device))
-                .filter(alert -> !at.isBefore(alert.seenAt()))
+                .filter(alert -> occurred == null || !occurred.isBefore(alert.seenAt()))
                 .toList();
         if (ended.isEmpty()) {
             return new Noted(open, "late", Words.online(facts) + ": ends nothing that is open");
@@ -57,11 +58,17 @@ public final class Recoveries {
                 return new Noted(open, "eased", Words.online(facts) + ": a sign of life, Bikeep is asked for the rest");
             }
         }
+        Instant at = latest(facts.at(), ended);
         LiveIncident eased = open;
         for (Alert alert : ended) {
             eased = eased.with(alert.over(at, facts.receivedAt()));
         }
         return endOrEase(eased, at, Recovery.WEBHOOK, Words.online(facts));
+    }
+
+    /** Nothing ends before it was last seen, though our clock may have been put back since. */
+    private static Instant latest(Instant at, List<Alert> alerts) {
+        return alerts.stream().map(Alert::seenAt).filter(at::isBefore).max(Comparator.naturalOrder()).orElse(at);
     }
 
     /** What silence means for a live incident that nothing ever ends: over after the rules' quiet time. */

@@ -11,6 +11,7 @@ import static dev.bellwether.testkit.Events.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.decide.Decision.Noted;
+import dev.bellwether.decide.Decision.Opened;
 import dev.bellwether.decide.Decision.Resolved;
 import dev.bellwether.event.Connectivity;
 import dev.bellwether.event.DeviceEvent;
@@ -22,6 +23,7 @@ import dev.bellwether.incident.Recovery;
 import dev.bellwether.incident.ResolvedIncident;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,37 @@ class RecoveriesTest {
         assertThat(when(connection("7", ONLINE, 9), null)).isInstanceOfSatisfying(Noted.class, noted -> assertThat(
                         noted.what())
                 .isEqualTo("late"));
+        assertThat(firing()).containsExactly(AlertName.DEVICE_OFFLINE);
+    }
+
+    @Test
+    void a_device_is_back_though_our_clock_was_put_back_to_before_it_was_lost() {
+        when(connection("7", OFFLINE, 10), null);
+
+        Decision decision = when(connection("7", ONLINE, 12, 3), null);
+
+        assertThat(decision).isInstanceOfSatisfying(
+                Resolved.class, over -> assertThat(over.incident().resolvedAt()).isEqualTo(minute(10)));
+    }
+
+    @Test
+    void a_device_is_lost_again_though_our_clock_was_put_back_to_before_it_was_back() {
+        when(connection("7", OFFLINE, 8), null);
+        when(connection("7", ONLINE, 10), null);
+
+        Decision decision = Decider.onEvent(
+                new Sighting(connection("7", OFFLINE, 12, 3), null), latest, (location, device) -> Optional.of(minute(10)));
+
+        assertThat(decision).isInstanceOf(Opened.class);
+    }
+
+    @Test
+    void what_is_seen_again_by_a_clock_that_was_put_back_is_as_new_as_before() {
+        when(connection("7", OFFLINE, 10), null);
+        when(connection("7", OFFLINE, 12, 3), null);
+
+        when(connection("7", ONLINE, 9), null);
+
         assertThat(firing()).containsExactly(AlertName.DEVICE_OFFLINE);
     }
 

@@ -53,6 +53,14 @@ public final class Events {
                 connectivity.name().toLowerCase(Locale.ROOT));
     }
 
+    /** An event of that minute that our own clock, which was put back since, takes for one of minutes before. */
+    public static DeviceEvent connection(String device, Connectivity connectivity, int minute, int received) {
+        Facts facts = new Facts(
+                new EventId("connection" + device + connectivity + "@" + minute),
+                SENT, device(device, "LOCKER"), minute(minute), minute(received), "{}");
+        return new ConnectionChanged(facts, connectivity, connectivity.name().toLowerCase(Locale.ROOT));
+    }
+
     /** A location that is online as a whole. */
     public static DeviceEvent locationOnline(int minute) {
         return new ConnectionChanged(facts("online", DeviceRef.NONE, minute), Connectivity.ONLINE, "online");
