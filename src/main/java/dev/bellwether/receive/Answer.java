@@ -18,8 +18,9 @@ sealed interface Answer {
     /**
      * The delivery is refused.
      *
-     * @param reason  a bounded word for metrics
-     * @param problem words for the caller
+     * @param reason     a bounded word for metrics
+     * @param problem    words for the caller
+     * @param retryAfter after how many seconds it is worth sending again; zero: never as it is
      */
-    record Refused(String reason, Problem problem) implements Answer {}
+    record Refused(String reason, Problem problem, long retryAfter) implements Answer {}
 }

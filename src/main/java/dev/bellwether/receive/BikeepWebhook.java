@@ -23,11 +23,9 @@ class BikeepWebhook {
     static final String PATH = "/webhooks/bikeep";
 
     private final Receiver receiver;
-    private final WebhookSettings settings;
 
-    BikeepWebhook(Receiver receiver, WebhookSettings settings) {
+    BikeepWebhook(Receiver receiver) {
         this.receiver = receiver;
-        this.settings = settings;
     }
 
     /**
@@ -61,12 +59,11 @@ class BikeepWebhook {
                     .entity(new Receipt(taken.status(), ids.size(), ids))
                     .build();
         }
-        Problem problem = ((Answer.Refused) answer).problem();
+        Answer.Refused no = (Answer.Refused) answer;
         ResponseBuilder<Object> refused =
-                ResponseBuilder.create(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        boolean worthRepeating = problem.status() == 503 || problem.status() == 429;
-        return worthRepeating
-                ? refused.header(HttpHeaders.RETRY_AFTER, Math.max(1, settings.retryAfter().toSeconds())).build()
+                ResponseBuilder.create(no.problem().status()).type(Problem.MEDIA_TYPE).entity(no.problem());
+        return no.retryAfter() > 0
+                ? refused.header(HttpHeaders.RETRY_AFTER, no.retryAfter()).build()
                 : refused.build();
     }
 }

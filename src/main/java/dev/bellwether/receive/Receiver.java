@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.EventId;
 import dev.bellwether.event.Notice;
+import dev.bellwether.limit.RateLimit;
 import dev.bellwether.normalize.Normalizer;
 import dev.bellwether.receive.Answer.Taken;
 import dev.bellwether.receive.quarantine.Quarantine;
@@ -43,7 +44,7 @@ class Receiver {
     private final EnvelopeReader reader;
     private final Verifier verifier;
     private final RecentBodies recent;
-    private final UnprovenLimit unproven;
+    private final RateLimit unproven;
     private final Normalizer normalizer;
     private final Safekeeping safekeeping;
     private final Quarantine quarantine;
@@ -61,7 +62,8 @@ class Receiver {
         this.reader = new EnvelopeReader(settings.maxDepth());
         this.verifier = verifier;
         this.recent = new RecentBodies(settings.duplicates());
-        this.unproven = new UnprovenLimit(settings.unproven().perMinute());
+        this.unproven = new RateLimit(
+                settings.unproven().perMinute(), settings.unproven().perMinuteInAll());
         this.normalizer = Normalizers.of(settings);
         this.safekeeping = safekeeping;
         this.quarantine = quarantine;
@@ -88,7 +90,7 @@ class Receiver {
 
     private Uni<Answer> answer(byte[] body, Supplier<String> client) {
         if (!verifier.hasSeed()) {
-            return now(Refusals.noSeed());
+            return now(Refusals.noSeed(settings.retryAfter()));
         }
         EnvelopeReader.Reading reading = reader.read(body);
         if (reading instanceof EnvelopeReader.Malformed malformed) {
@@ -105,8 +107,9 @@ class Receiver {
 
     private Answer unproven(byte[] body, Supplier<String> client, String why) {
         String address = client.get();
-        if (unproven.isExceededBy(address)) {
-            return Refusals.rateLimited();
+        long wait = unproven.secondsToWait(address);
+        if (wait > 0) {
+            return Refusals.rateLimited(wait);
         }
         quarantine.keep(body, why, address);
         return Refusals.unproven();
@@ -128,7 +131,7 @@ class Receiver {
         return safekeeping.keep(new Delivery(envelope.type(), envelope.data(), now), events).map(outcome -> switch (outcome) {
             case SAFE -> taken(key, events);
             case TOO_LONG -> Refusals.eventTooLong();
-            case NOWHERE -> Refusals.unavailable();
+            case NOWHERE -> Refusals.unavailable(settings.retryAfter());
         });
     }
 

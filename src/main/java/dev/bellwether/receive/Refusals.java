@@ -2,6 +2,7 @@ package dev.bellwether.receive;
 
 import dev.bellwether.problem.Problem;
 import dev.bellwether.receive.Answer.Refused;
+import java.time.Duration;
 import java.util.List;
 
 /** Every way to refuse a delivery, and its words. */
@@ -39,20 +40,29 @@ final class Refusals {
         return refused("media_type", "Not JSON by type", 415, "Send the envelope as application/json.");
     }
 
-    static Refused rateLimited() {
-        return refused("rate_limited", "Too many unproven deliveries", 429, "Slow down and sign what you send.");
+    static Refused rateLimited(long wait) {
+        return refused("rate_limited", "Too many unproven deliveries", 429, "Slow down and sign what you send.", wait);
     }
 
-    static Refused noSeed() {
-        return refused(
-                "no_seed", "Not set up yet", 503, "No seed is configured, so nothing can be proven. Try again later.");
+    static Refused noSeed(Duration wait) {
+        String detail = "No seed is configured, so nothing can be proven. Try again later.";
+        return refused("no_seed", "Not set up yet", 503, detail, atLeastOne(wait));
     }
 
-    static Refused unavailable() {
-        return refused("unavailable", "Cannot take it now", 503, "The delivery could not be made safe. Send it again.");
+    static Refused unavailable(Duration wait) {
+        String detail = "The delivery could not be made safe. Send it again.";
+        return refused("unavailable", "Cannot take it now", 503, detail, atLeastOne(wait));
+    }
+
+    private static long atLeastOne(Duration wait) {
+        return Math.max(1, wait.toSeconds());
     }
 
     private static Refused refused(String reason, String title, int status, String detail) {
-        return new Refused(reason, Problem.of(reason.replace('_', '-'), title, status, detail));
+        return refused(reason, title, status, detail, 0);
+    }
+
+    private static Refused refused(String reason, String title, int status, String detail, long retryAfter) {
+        return new Refused(reason, Problem.of(reason.replace('_', '-'), title, status, detail), retryAfter);
     }
 }

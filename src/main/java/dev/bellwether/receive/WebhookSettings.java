@@ -45,7 +45,7 @@ interface WebhookSettings {
     /** The memory of bodies accepted lately. */
     Duplicates duplicates();
 
-    /** How many unproven deliveries a client may send. */
+    /** How many unproven deliveries are looked at. */
     Unproven unproven();
 
     /** Under which names members are looked for. */
@@ -69,11 +69,15 @@ interface WebhookSettings {
         int maxIds();
     }
 
-    /** How many unproven deliveries a client may send; a proven one is never held up by this. */
+    /** How many unproven deliveries are looked at; a proven one is never held up by this. */
     interface Unproven {
         /** Unproven deliveries a client address may send per minute before it gets 429. */
         @WithDefault("600")
         int perMinute();
+
+        /** Unproven deliveries that all clients together may send per minute before each of them gets 429. */
+        @WithDefault("6000")
+        int perMinuteInAll();
     }
 
     /** Names of members, in the order they are tried; a dot leads into an object. */

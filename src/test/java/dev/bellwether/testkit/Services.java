@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -98,6 +99,10 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.bikeep.client-id", Bikeep.CLIENT_ID);
         configuration.put("bellwether.bikeep.client-secret", Bikeep.CLIENT_SECRET);
         configuration.put("bellwether.api.tokens-file", Tokens.file().toString());
+        // a test asks until it sees what it waits for, and all tests are one client
+        for (String limit : List.of("per-minute", "per-minute-in-all", "unknown-per-minute", "unknown-per-minute-in-all")) {
+            configuration.put("bellwether.api.limits." + limit, "1000000");
+        }
         // shorter than the second between two ticks: were it as long, every other tick would come a little too early
         configuration.put("bellwether.bikeep.poll-interval", "500ms");
         configuration.put("bellwether.bikeep.retry-delay", "50ms");
