@@ -119,13 +119,15 @@ public final class Bench {
 
     private void consuming(Map<String, String> settings) throws Exception {
         Duration calm = time.multipliedBy(3);
-        try (Drain drain = new Drain(settings)) {
+        try (Drain drain = new Drain(settings);
+                Growth growth = new Growth(settings)) {
             double rows = drain.rowsPerSecond(calm);
             try (ServiceProcess service = ServiceProcess.start(jar, settings)) {
                 double events = drain.perSecond(calm);
                 report.line("consumer: %,.0f events/s into PostgreSQL, %.2f of %,.0f/s, a row per transaction on one"
                         + " connection (no fsync)", events, events / rows, rows);
             }
+            growth.report(report);
         }
     }
 }
