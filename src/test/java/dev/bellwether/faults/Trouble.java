@@ -23,8 +23,8 @@ enum Trouble {
     DATABASE_STALLED(
             Part.DATABASE, world -> world.database().wire().is(State.STALLED), world -> world.database().wire().mend()),
     DATABASE_HALF_OPEN(Part.DATABASE, world -> world.database().wire().forget()),
-    /** For the spool, at least: PostgreSQL answers what it answers when it cannot write another page. */
-    DISK_FULL(Part.DATABASE, world -> world.database().execute(SpoolsDisk.FULL), world -> world.database().execute(SpoolsDisk.ROOM)),
+    /** The spool's; all else has room. */
+    DISK_FULL(Part.DATABASE, world -> world.spoolDisk().fill(), world -> world.spoolDisk().clear()),
 
     SLACK_DOWN(Part.SLACK, world -> world.slackServer().down(), world -> world.slackServer().up()),
     SLACK_FAILS(Part.SLACK, world -> slack(world, Fault.status(500)), Trouble::slackIsWell),
@@ -51,20 +51,6 @@ enum Trouble {
 
     CLOCK_AHEAD(Part.CLOCK, world -> world.clock().ahead(Duration.ofMinutes(9)), world -> world.clock().right()),
     CLOCK_BEHIND(Part.CLOCK, world -> world.clock().ahead(Duration.ofMinutes(-9)), world -> world.clock().right());
-
-    /** What the database does in the place of the spool's disk. */
-    private static final class SpoolsDisk {
-
-        static final String FULL =
-                """
-                create or replace function disk_full() returns trigger language plpgsql as
-                    $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
-                create trigger disk_full before insert on spool for each row execute function disk_full()
-                """;
-        static final String ROOM = "drop trigger disk_full on spool";
-
-        private SpoolsDisk() {}
-    }
 
     /** Whose trouble it is. */
     enum Part {

@@ -23,6 +23,7 @@ final class World implements AutoCloseable {
 
     private final Broker broker;
     private final Database database;
+    private final SpoolDisk spoolDisk;
     private final Bikeep bikeep = new Bikeep(InstantSource.system(), Heartbeats.HASTY);
     private final WebServer bikeepServer = WebServer.start(0, bikeep);
     private final FakeSlack slack = new FakeSlack(InstantSource.system());
@@ -39,6 +40,7 @@ final class World implements AutoCloseable {
         Path data = Files.createTempDirectory(Path.of("target"), "faults-").toAbsolutePath();
         broker = new Broker(data.resolve("kafka"));
         database = new Database(data.resolve("postgres"));
+        spoolDisk = new SpoolDisk(database, data.resolve("spool-disk"));
         clock = new Clock(data.resolve("faketime"));
         CompletableFuture<Void> started = CompletableFuture.runAsync(database::start);
         broker.start();
@@ -49,6 +51,7 @@ final class World implements AutoCloseable {
         settings.putAll(besides);
         service = new Supervisor(settings, clock.environment());
         service.start();
+        spoolDisk.take();
     }
 
     Broker broker() {
@@ -57,6 +60,10 @@ final class World implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    SpoolDisk spoolDisk() {
+        return spoolDisk;
     }
 
     Bikeep bikeep() {
@@ -112,6 +119,7 @@ final class World implements AutoCloseable {
         service.close();
         broker.close();
         database.close();
+        spoolDisk.close();
         mailServer.close();
         mail.close();
         slackServer.close();
