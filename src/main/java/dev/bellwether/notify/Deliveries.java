@@ -30,7 +30,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
     /** Leaves a message that was taken for the first time until then: it is told with others. */
     void leave(NotificationRow row, Instant until) {
         row.attempts = 0;
-        row.nextAttemptAt = until;
+        row.tryAt(until, clock.instant());
     }
 
     /**
@@ -49,7 +49,8 @@ class Deliveries implements PanacheRepository<NotificationRow> {
                 .createNativeQuery(
                         """
                         select n.* from notification n join incident i on i.id = n.incident_id
-                        where n.lane = :lane and n.state = 'PENDING' and not n.withheld and n.next_attempt_at <= :now and n.id <> all(:underWay)
+                        where n.lane = :lane and n.state = 'PENDING' and not n.withheld and n.id <> all(:underWay)
+                          and (n.next_attempt_at <= :now or n.set_at > :ahead)
                         order by case i.severity when 'CRITICAL' then 0 when 'WARNING' then 1 else 2 end,
                                  n.unsure desc, n.next_attempt_at
                         limit :most for update of n skip locked
@@ -57,15 +58,19 @@ class Deliveries implements PanacheRepository<NotificationRow> {
                         NotificationRow.class)
                 .setParameter("lane", lane.name())
                 .setParameter("now", now)
+                .setParameter("ahead", now.plus(NotificationRow.AHEAD))
                 .setParameter("most", most)
                 .setParameter("underWay", underWay.toArray(Long[]::new))
                 .getResultList();
-        due.forEach(row -> {
+        due.forEach(row -> row.rewind(now));
+        List<NotificationRow> taken =
+                due.stream().filter(row -> !row.nextAttemptAt.isAfter(now)).toList();
+        taken.forEach(row -> {
             row.attempts++;
-            row.nextAttemptAt = now.plus(lease);
+            row.tryAt(now.plus(lease), now);
         });
         flush();
-        return due;
+        return taken;
     }
 
     /**
@@ -95,7 +100,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
             persist(told);
             row.attempts = 0;
             row.unsure = false;
-            row.nextAttemptAt = row.dueAt.isAfter(now) ? row.dueAt : now; // due since now, however long ago it was planned
+            row.tryAt(row.dueAt.isAfter(now) ? row.dueAt : now, now); // due since now, however long ago it was planned
         }
     }
 
@@ -113,7 +118,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         if (row != null) {
             row.lastError = why;
             row.unsure = unsure;
-            row.nextAttemptAt = next;
+            row.tryAt(next, clock.instant());
         }
     }
 

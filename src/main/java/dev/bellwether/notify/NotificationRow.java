@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "notification")
 class NotificationRow {
+
+    /** Further ahead than the clocks of replicas differ. */
+    static final Duration AHEAD = Duration.ofMinutes(1);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -35,6 +39,10 @@ class NotificationRow {
 
     Instant dueAt;
     Instant nextAttemptAt;
+
+    /** When these two were set. */
+    Instant setAt;
+
     int attempts;
 
     /** Grows with every change of what is to be told, so that an attempt knows whether it told the newest. */
@@ -79,9 +87,24 @@ class NotificationRow {
         row.reason = reason;
         row.state = State.PENDING;
         row.dueAt = due;
-        row.nextAttemptAt = due;
+        row.tryAt(due, now);
         row.createdAt = now;
         return row;
+    }
+
+    /** Sets when it is tried next. */
+    void tryAt(Instant next, Instant now) {
+        nextAttemptAt = next;
+        setAt = now;
+    }
+
+    /** If the clock that set its times was ahead and has been put back, it waits as long from now on as it was to wait then. */
+    void rewind(Instant now) {
+        if (setAt.isAfter(now.plus(AHEAD))) {
+            Duration by = Duration.between(now, setAt);
+            dueAt = dueAt.minus(by);
+            tryAt(nextAttemptAt.minus(by), now);
+        }
     }
 
     /** Whether an attempt was made, so that the far side may know of it. */
@@ -95,13 +118,13 @@ class NotificationRow {
     }
 
     /** Makes it tell that, at that time. */
-    void retell(Reason why, Instant due) {
+    void retell(Reason why, Instant due, Instant now) {
         reason = why;
         passedOn &= why == Reason.RESOLVED; // the fallback hears of more, and of the end by itself
         version++;
         dueAt = due;
         if (!isTried()) {
-            nextAttemptAt = due; // else the back-off stands: the far side asked for it
+            tryAt(due, now); // else the back-off stands: the far side asked for it
         }
     }
 

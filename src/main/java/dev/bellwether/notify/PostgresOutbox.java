@@ -62,7 +62,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 more.note = note;
                 persist(more);
             } else {
-                retell(row, plan);
+                retell(row, plan, clock.instant());
             }
         }
         flush();
@@ -70,9 +70,10 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         return waiting.size() < integrations.size();
     }
 
-    private static void retell(NotificationRow row, Plan.Tell plan) {
+    private static void retell(NotificationRow row, Plan.Tell plan, Instant now) {
+        row.rewind(now);
         Waiting newer = row.waiting().with(plan);
-        row.retell(newer.reason(), newer.due());
+        row.retell(newer.reason(), newer.due(), now);
     }
 
     @Override
@@ -127,7 +128,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
             } else if (waiting == null) {
                 persist(planned(incident.value(), target.receiver(), target.integration(), Reason.ACKNOWLEDGED, now));
             } else if (waiting.reason == Reason.REPEAT || waiting.reason == Reason.REFRESH) {
-                waiting.retell(Reason.ACKNOWLEDGED, now);
+                waiting.retell(Reason.ACKNOWLEDGED, now, now);
             }
         });
         flush();
@@ -172,7 +173,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 .forEach(row -> {
                     row.withheld = false;
                     row.dueAt = row.waiting().released(from).due();
-                    row.nextAttemptAt = later(row.nextAttemptAt, from);
+                    row.tryAt(later(row.nextAttemptAt, from), clock.instant());
                 });
         flush();
     }
@@ -210,7 +211,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
                 last == null ? null : last.reason, waiting == null ? null : waiting.waiting(), now);
         if (waiting != null && told) {
             waiting.withheld = false;
-            waiting.retell(Reason.RESOLVED, due);
+            waiting.retell(Reason.RESOLVED, due, now);
         } else if (waiting != null) {
             waiting.end(State.CANCELLED, now);
         } else if (told) {

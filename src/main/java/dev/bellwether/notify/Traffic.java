@@ -56,11 +56,13 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
     /** The lanes by which something is due. */
     @SuppressWarnings("unchecked")
     List<String> wanted() {
+        Instant now = rewound();
         return getEntityManager()
                 .createNativeQuery(
                         "select distinct lane from notification"
-                                + " where state = 'PENDING' and not withheld and next_attempt_at <= :now")
-                .setParameter("now", clock.instant())
+                                + " where state = 'PENDING' and not withheld and (next_attempt_at <= :now or set_at > :ahead)")
+                .setParameter("now", now)
+                .setParameter("ahead", now.plus(NotificationRow.AHEAD))
                 .getResultList();
     }
 
@@ -72,8 +74,8 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
      */
     Instant turn(Lane lane, Instant latest) {
         insert(lane);
+        Instant now = rewound();
         LaneRow row = findById(lane.name(), LockModeType.PESSIMISTIC_WRITE);
-        Instant now = clock.instant();
         Instant turn = row.freeAt == null || row.isFree(now) || row.brokenAt != null ? now : row.freeAt;
         if (!turn.isAfter(latest) && !lane.pace().isZero()) {
             row.freeAt = turn.plus(lane.pace());
@@ -93,13 +95,13 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
 
     /** Something arrived. If nothing could before, what was tried in vain is due now. */
     void passed(Lane lane) {
-        Instant now = clock.instant();
+        Instant now = rewound();
         int mended = update("brokenAt = null, freeAt = null where name = ?1 and brokenAt is not null", lane.name());
         update("failures = 0, why = null, lastAt = ?1 where name = ?2", now, lane.name());
         keepPace(lane, now);
         if (mended > 0) {
             getEntityManager()
-                    .createNativeQuery("update notification set next_attempt_at = :now where lane = :lane"
+                    .createNativeQuery("update notification set next_attempt_at = :now, set_at = :now where lane = :lane"
                             + " and state = 'PENDING' and attempts > 0 and not unsure and next_attempt_at > :now")
                     .setParameter("now", now)
                     .setParameter("lane", lane.name())
@@ -114,7 +116,7 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
 
     /** Something did not arrive, which says nothing of what else travels there. */
     void tried(Lane lane) {
-        Instant now = clock.instant();
+        Instant now = rewound();
         update("lastAt = ?1 where name = ?2", now, lane.name());
         keepPace(lane, now);
     }
@@ -132,6 +134,7 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
      * lanes at once do not wait for each other.
      */
     void close(Lane lane, Instant until, String why) {
+        Instant now = rewound();
         getEntityManager()
                 .createNativeQuery("select 1 from lane where far = :far order by name for update")
                 .setParameter("far", lane.far())
@@ -142,9 +145,23 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
                                 + " last_at = :now where far = :far")
                 .setParameter("until", until)
                 .setParameter("why", why)
-                .setParameter("now", clock.instant())
+                .setParameter("now", now)
                 .setParameter("far", lane.far())
                 .executeUpdate();
+    }
+
+    /**
+     * The time. Lanes that a clock closed which was ahead, and has been put back, stay closed from now on as long as they were
+     * to be then.
+     */
+    private Instant rewound() {
+        Instant now = clock.instant();
+        getEntityManager()
+                .createNativeQuery("update lane set free_at = free_at - (last_at - :now), last_at = :now where last_at > :ahead")
+                .setParameter("now", now)
+                .setParameter("ahead", now.plus(NotificationRow.AHEAD))
+                .executeUpdate();
+        return now;
     }
 
     /** How often in a row the far side took nothing. */
@@ -155,7 +172,7 @@ class Traffic implements PanacheRepositoryBase<LaneRow, String> {
 
     /** Nothing arrives there until somebody mends it; whether they have is tried after that time. */
     void broke(Lane lane, Duration retry, String why) {
-        Instant now = clock.instant();
+        Instant now = rewound();
         update(
                 "brokenAt = coalesce(brokenAt, ?1), freeAt = ?2, why = ?3, lastAt = ?1 where name = ?4",
                 now, now.plus(retry), why, lane.name());

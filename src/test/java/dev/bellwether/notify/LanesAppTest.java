@@ -78,6 +78,24 @@ class LanesAppTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_leaves_no_lane_closed_and_no_message_waiting_for_as_much_longer() {
+        advance(Duration.ofMinutes(9));
+        Services.slack().faults().always(Fault.status(503));
+        opened("ahead");
+        hand.dispatchUntil(() -> mails("ahead").size() == 1);
+        hand.dispatch();
+
+        advance(Duration.ofMinutes(-9));
+        Services.slack().faults().lift();
+        for (int minute = 0; minute < 3; minute++) {
+            hand.dispatch();
+            advance(Duration.ofMinutes(1));
+        }
+        assertThat(accepted("ahead")).hasSize(2);
+        advance(Duration.ofMinutes(9));
+    }
+
+    @Test
     void nothing_is_sent_before_the_time_that_slack_asked_for() {
         Services.slack().faults().next(2, Fault.tooManyRequests(Duration.ofSeconds(30)));
         opened("limited");
