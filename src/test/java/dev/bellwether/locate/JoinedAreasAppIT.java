@@ -20,13 +20,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An installation whose credentials show too little, beside a public area that shows more. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(JoinedAreasAppTest.OneArea.class)
-class JoinedAreasAppTest {
+@TestProfile(JoinedAreasAppIT.OneArea.class)
+@Tag("app")
+class JoinedAreasAppIT {
 
     private static final String HIDDEN = "113402";
     private static final String PARTLY = "113401";

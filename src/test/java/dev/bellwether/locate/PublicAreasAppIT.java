@@ -15,13 +15,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An installation that has no credentials but knows which public areas its locations are in. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(PublicAreasAppTest.TwoAreas.class)
-class PublicAreasAppTest {
+@TestProfile(PublicAreasAppIT.TwoAreas.class)
+@Tag("app")
+class PublicAreasAppIT {
 
     /** Two of the stand-in's, and nothing to show. */
     public static final class TwoAreas extends Moved {

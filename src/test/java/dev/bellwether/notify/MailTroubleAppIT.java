@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 @TestProfile(FarSides.InTrouble.class)
-class MailTroubleAppTest {
+@Tag("app")
+class MailTroubleAppIT {
 
     private static final Set<Way> MAIL = EnumSet.of(Way.MAIL);
     /** So many mails hang that each of the mailer's connections is needed more than once. */

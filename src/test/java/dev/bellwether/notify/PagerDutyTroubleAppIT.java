@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 @TestProfile(FarSides.InTrouble.class)
-class PagerDutyTroubleAppTest {
+@Tag("app")
+class PagerDutyTroubleAppIT {
 
     private static final Set<Way> PAGER = EnumSet.of(Way.PAGER);
 

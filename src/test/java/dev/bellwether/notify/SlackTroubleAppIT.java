@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 @TestProfile(FarSides.InTrouble.class)
-class SlackTroubleAppTest {
+@Tag("app")
+class SlackTroubleAppIT {
 
     private static final Set<Way> SLACK = EnumSet.of(Way.WEBHOOK, Way.BOT);
 

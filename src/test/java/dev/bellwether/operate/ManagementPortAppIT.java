@@ -15,13 +15,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Health and metrics where only the platform gets to, webhooks and the API where everybody does. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(ManagementPortAppTest.Apart.class)
-class ManagementPortAppTest {
+@TestProfile(ManagementPortAppIT.Apart.class)
+@Tag("app")
+class ManagementPortAppIT {
 
     @TestHTTPResource
     URI service;

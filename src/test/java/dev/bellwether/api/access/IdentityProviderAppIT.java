@@ -16,13 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Operators who come with a token of the company's identity provider, beside those of the tokens' file. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(IdentityProviderAppTest.WithProvider.class)
-class IdentityProviderAppTest {
+@TestProfile(IdentityProviderAppIT.WithProvider.class)
+@Tag("app")
+class IdentityProviderAppIT {
 
     private static final Duration VALID = Duration.ofMinutes(5);
 

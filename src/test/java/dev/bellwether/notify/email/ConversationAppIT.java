@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The mails about an incident, as a mail server gets them. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(ConversationAppTest.Unsubscribed.class)
-class ConversationAppTest {
+@TestProfile(ConversationAppIT.Unsubscribed.class)
+@Tag("app")
+class ConversationAppIT {
 
     private static final Integration ONCALL = new Integration("email", 0, Map.of("to", "oncall@example.org"));
 

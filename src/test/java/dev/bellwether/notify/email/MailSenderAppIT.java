@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A connection that misses the server's greeting costs its mail half a minute and then fails it. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
-@TestProfile(MailSenderAppTest.NewConnections.class)
-class MailSenderAppTest {
+@TestProfile(MailSenderAppIT.NewConnections.class)
+@Tag("app")
+class MailSenderAppIT {
 
     /** Enough connections for the race to show if the mailer is called from the executor's own threads. */
     private static final int ROUNDS = 100;
