@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.jni.NativeLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,30 @@ final class Chart {
 
     /** The same with {@code --set}. */
     static List<JsonNode> render(Path values, Map<String, String> set) {
-        var template = new Helm(ROOT.toAbsolutePath())
+        return render(ROOT, values, set);
+    }
+
+    /** The pod of {@code helm test}; in that folder, since Helm's library leaves out what is a hook. */
+    static JsonNode test(Path values, Path folder) throws IOException {
+        copy(folder);
+        var file = folder.resolve("templates/tests/ready.yaml");
+        Files.writeString(file, Manifest.text(file).replace("helm.sh/hook: test", "{}").replaceFirst(" *helm.sh/hook-delete.*\n", ""));
+        return the("Pod", render(folder, values, Map.of()));
+    }
+
+    /** Copies the chart there. */
+    static void copy(Path folder) throws IOException {
+        try (var files = Files.walk(ROOT)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = folder.resolve(ROOT.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    private static List<JsonNode> render(Path chart, Path values, Map<String, String> set) {
+        var template = new Helm(chart.toAbsolutePath())
                 .template()
                 .withName("prod")
                 .withNamespace("mobility")

@@ -134,6 +134,47 @@ class HelmChartTest {
                         .allSatisfy(label -> assertThat(labels.get(label.getKey())).isEqualTo(label.getValue())));
     }
 
+    @Test
+    void a_pod_is_spread_over_the_hosts_by_its_own_labels() {
+        var pod = Chart.pod(Chart.render(Chart.LEAST));
+        var spread = pod.at("/spec/topologySpreadConstraints/0");
+
+        assertThat(spread.path("topologyKey").asText()).isEqualTo("kubernetes.io/hostname");
+        assertThat(spread.at("/labelSelector/matchLabels").properties())
+                .isNotEmpty()
+                .allSatisfy(label -> assertThat(pod.at("/metadata/labels").get(label.getKey())).isEqualTo(label.getValue()));
+    }
+
+    @Test
+    void whoScalesByLoadHasNoFixedNumberOfPods() {
+        var objects = Chart.render(Chart.FULL);
+
+        assertThat(Chart.the("Deployment", objects).at("/spec").has("replicas")).isFalse();
+        assertThat(Chart.the("HorizontalPodAutoscaler", objects).at("/spec/scaleTargetRef/name"))
+                .isEqualTo(Chart.the("Deployment", objects).at("/metadata/name"));
+    }
+
+    @Test
+    void onlyTheGivenPathsAreOpenByTheGateway() {
+        var objects = Chart.render(
+                Chart.LEAST, Map.of("httpRoute.enabled", "true", "httpRoute.parentRefs[0].name", "outside"));
+
+        assertThat(Chart.the("HTTPRoute", objects).findValuesAsText("value")).containsExactly("/webhooks/bikeep");
+        assertThat(Chart.the("HTTPRoute", objects).at("/spec/rules/0/backendRefs/0/name"))
+                .isEqualTo(Chart.the("Service", objects).at("/metadata/name"));
+    }
+
+    @Test
+    void theTopicsAreThoseTheServiceUses() {
+        var settings = Manifest.text(Path.of("src/main/resources/application.properties"));
+
+        assertThat(Chart.render(Chart.FULL))
+                .filteredOn(object -> object.path("kind").asText().equals("KafkaTopic"))
+                .extracting(object -> object.at("/spec/topicName").asText())
+                .hasSize(2)
+                .allSatisfy(topic -> assertThat(settings).contains(".topic=" + topic + "\n"));
+    }
+
     private static List<String> names(JsonNode container) {
         return StreamSupport.stream(container.path("env").spliterator(), false)
                 .map(variable -> variable.path("name").asText())

@@ -112,13 +112,7 @@ class HelmValuesTest {
 
     /** The chart with a values file laid over its own, as {@code helm lint --values} would see it. */
     private static Path chartWith(Path values, Path folder) throws IOException {
-        try (var files = Files.walk(Chart.ROOT)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var copy = folder.resolve(Chart.ROOT.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        Chart.copy(folder);
         JsonNode both = Values.merge(Manifest.of(Chart.ROOT.resolve("values.yaml")), Manifest.of(values));
         Files.writeString(folder.resolve("values.yaml"), JSON.writeValueAsString(both));
         return folder;
