@@ -3,6 +3,7 @@ package dev.bellwether.consume;
 import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.reconcile.Finding;
 import dev.bellwether.event.DeviceEvent;
+import dev.bellwether.transaction.AfterCommit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
