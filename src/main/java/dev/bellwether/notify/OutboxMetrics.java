@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The outbox's books: what was planned is delivered, failed, cancelled, or waits. Counted is what this replica planned and
  * ended; what waits is read from the database, for all of them. Every channel exists from the start.
  */
+@Startup
 @Singleton
 class OutboxMetrics {
 

@@ -11,8 +11,11 @@ import dev.bellwether.testkit.Metrics;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Signer;
 import dev.bellwether.testkit.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class BalanceAppTest {
 
     private static final String SCHEME = "hmac-sha256:data";
+
+    @Inject
+    EntityManager entities;
 
     private final String location = "balance-" + UUID.randomUUID();
 
@@ -75,12 +81,12 @@ class BalanceAppTest {
 
     @Test
     void what_lives_is_counted_by_state_and_severity_as_the_database_has_it() {
-        String before = Metrics.page();
         post(alarm("low"), "application/json");
+        Await.slackCall(location);
 
-        await().untilAsserted(() -> assertThat(
-                        grown(before, Metrics.page(), "bellwether_incidents", "state=\"open\"", "severity=\"warning\""))
-                .isPositive());
+        await().untilAsserted(() -> assertThat(sum(Metrics.page(), "bellwether_incidents", "state=\"open\"", "severity=\"warning\""))
+                .isPositive()
+                .isEqualTo(openWarnings()));
     }
 
     @Test
@@ -100,6 +106,12 @@ class BalanceAppTest {
                 "bellwether_incidents{severity=\"critical\",state=\"acknowledged\"}")) {
             assertThat(page.lines()).as(series).anyMatch(line -> line.startsWith(series));
         }
+    }
+
+    private long openWarnings() {
+        return QuarkusTransaction.requiringNew().call(() -> entities.createQuery(
+                        "select count(i) from IncidentRow i where i.state = 'OPEN' and i.severity = 'WARNING'", Long.class)
+                .getSingleResult());
     }
 
     private static double grown(String before, String now, String name, String... labels) {

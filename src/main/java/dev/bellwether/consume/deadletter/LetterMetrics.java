@@ -2,11 +2,13 @@ package dev.bellwether.consume.deadletter;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** The letters this replica put, by why; every kind exists from the start. */
+@Startup
 @Singleton
 class LetterMetrics {
 

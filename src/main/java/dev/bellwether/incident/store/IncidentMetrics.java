@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * How many incidents live, by state and severity, as the database has it for all replicas; and how long it took until somebody
  * took care, and until it was over, of what this replica recorded.
  */
+@Startup
 @Singleton
 class IncidentMetrics {
 
