@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Alerts ask only for what the service shows. */
+/** Alerts and dashboards ask only for what the service shows. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class KnownMetricsAppTest {
@@ -20,7 +20,7 @@ class KnownMetricsAppTest {
     private static final Pattern NAME = Pattern.compile("\\bbellwether_[a-z_]+");
 
     @Test
-    void every_metric_of_an_alert_is_one_of_the_services() {
+    void every_metric_of_an_alert_or_a_panel_is_one_of_the_services() {
         Set<String> shown = Metrics.page().lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0])
@@ -28,6 +28,8 @@ class KnownMetricsAppTest {
         Set<String> asked = new TreeSet<>();
         AlertRules.all().forEach(alert ->
                 NAME.matcher(alert.path("expr").asText()).results().forEach(name -> asked.add(name.group())));
+        Dashboard.promql().forEach(query ->
+                NAME.matcher(query.text()).results().forEach(name -> asked.add(name.group())));
 
         assertThat(asked).hasSizeGreaterThan(20).isSubsetOf(shown);
     }
