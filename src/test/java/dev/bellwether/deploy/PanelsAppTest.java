@@ -5,9 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.deploy.Dashboard.Query;
-import dev.bellwether.local.http.Json;
 import dev.bellwether.testkit.Await;
 import dev.bellwether.testkit.Metrics;
 import dev.bellwether.testkit.Services;
