@@ -6,6 +6,7 @@ import dev.bellwether.decide.audit.Sight;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the auditor finds; every finding exists from the start. */
+@Startup
 @Singleton
 class AuditMetrics {
 

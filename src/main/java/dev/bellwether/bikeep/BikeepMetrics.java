@@ -2,6 +2,7 @@ package dev.bellwether.bikeep;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  * {@code ok} or a kind of trouble. Every attempt counts, those too that were not sent; an answer that was expected,
  * such as a 404 for a look-up, is ok.
  */
+@Startup
 @Singleton
 class BikeepMetrics {
 

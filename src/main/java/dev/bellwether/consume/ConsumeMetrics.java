@@ -3,9 +3,11 @@ package dev.bellwether.consume;
 import dev.bellwether.decide.Decision;
 import dev.bellwether.decide.reconcile.Finding;
 import dev.bellwether.event.DeviceEvent;
+import dev.bellwether.transaction.AfterCommit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the pipeline counts and measures: of what came to pass, see {@link AfterCommit}. */
+@Startup
 @Singleton
 class ConsumeMetrics {
 

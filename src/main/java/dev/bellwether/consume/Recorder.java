@@ -14,6 +14,7 @@ import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.TimelineEntry;
 import dev.bellwether.locate.Directory;
 import dev.bellwether.notify.Outbox;
+import dev.bellwether.transaction.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import dev.bellwether.incident.Place;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the directory measures. */
+@Startup
 @Singleton
 class LocateMetrics {
 

@@ -99,6 +99,9 @@ class Courier {
         Instant end = clock.instant();
         Duration memory = channels.channel(integration).memory(integration);
         parcel.forEach(errand -> metrics.sent(integration.channel(), errand.reason(), outcome));
+        if (outcome instanceof Outcome.Delivered && channels.gathering(integration).isEmpty()) {
+            parcel.forEach(errand -> metrics.arrived(integration.channel(), errand.dueAt(), end));
+        }
         return parcel.stream()
                 .map(errand -> new Told(errand, outcome, integration.channel(), at, end, memory))
                 .toList();

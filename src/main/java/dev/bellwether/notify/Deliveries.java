@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Deliveries implements PanacheRepository<NotificationRow> {
 
+    private final OutboxMetrics metrics;
     private final InstantSource clock;
 
-    Deliveries(InstantSource clock) {
+    Deliveries(OutboxMetrics metrics, InstantSource clock) {
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Forgets a message that need not be told. */
     void cancel(NotificationRow row) {
-        row.end(State.CANCELLED, clock.instant());
+        end(row, State.CANCELLED);
     }
 
     /** Leaves a message that was taken for the first time until then: it is told with others. */
@@ -88,7 +90,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
             return; // another replica took over after our lease and was done first, or its incident was forgotten
         }
         if (row.version == version) {
-            row.end(State.SENT, now);
+            end(row, State.SENT);
             flush(); // before another may wait for the same target
             if (again != null) {
                 persist(planned(row, again.reason(), again.at()));
@@ -96,7 +98,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         } else {
             NotificationRow told = planned(row, reason, row.dueAt);
             told.attempts = row.attempts;
-            told.end(State.SENT, now);
+            end(told, State.SENT);
             persist(told);
             row.attempts = 0;
             row.unsure = false;
@@ -127,7 +129,7 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
             row.lastError = why;
-            row.end(State.FAILED, clock.instant());
+            end(row, State.FAILED);
         }
     }
 
@@ -146,6 +148,12 @@ class Deliveries implements PanacheRepository<NotificationRow> {
         NotificationRow row = NotificationRow.planned(
                 like.incidentId, like.receiver, like.integration, reason, due, clock.instant());
         row.lane = like.lane;
+        metrics.planned(row);
         return row;
+    }
+
+    private void end(NotificationRow row, State how) {
+        row.end(how, clock.instant());
+        metrics.ended(row);
     }
 }

@@ -34,11 +34,13 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     private final Lanes lanes;
     private final Channels channels;
+    private final OutboxMetrics metrics;
     private final InstantSource clock;
 
-    PostgresOutbox(Lanes lanes, Channels channels, InstantSource clock) {
+    PostgresOutbox(Lanes lanes, Channels channels, OutboxMetrics metrics, InstantSource clock) {
         this.lanes = lanes;
         this.channels = channels;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -139,7 +141,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
         find("incidentId = ?1 and state = ?2 and reason = ?3 and attempts = 0", incident.value(), State.PENDING, reason)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .stream()
-                .forEach(row -> row.end(State.CANCELLED, now));
+                .forEach(row -> cancel(row, now));
         flush();
     }
 
@@ -213,7 +215,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
             waiting.withheld = false;
             waiting.retell(Reason.RESOLVED, due, now);
         } else if (waiting != null) {
-            waiting.end(State.CANCELLED, now);
+            cancel(waiting, now);
         } else if (told) {
             persist(planned(last.incidentId, last.receiver, last.integration, Reason.RESOLVED, due));
         }
@@ -236,7 +238,13 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
     private NotificationRow planned(UUID incident, String receiver, String integration, Reason reason, Instant due) {
         NotificationRow row = NotificationRow.planned(incident, receiver, integration, reason, due, clock.instant());
         row.lane = lanes.to(new Lanes.Target(receiver, integration)).name();
+        metrics.planned(row);
         return row;
+    }
+
+    private void cancel(NotificationRow row, Instant now) {
+        row.end(State.CANCELLED, now);
+        metrics.ended(row);
     }
 
     private static List<NotificationRow> joined(List<NotificationRow> a, List<NotificationRow> b) {

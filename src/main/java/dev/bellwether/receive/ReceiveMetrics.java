@@ -22,6 +22,7 @@ class ReceiveMetrics {
     private static final Set<String> TYPES = Set.of(
             "connection", "connection_confirmed", "alarm", "status", "parking_reminder", "report", "maintenance_log");
 
+    private final Counter received;
     private final Map<String, Counter> taken;
     private final Map<String, Counter> rejected;
     private final Map<String, Counter> events;
@@ -30,11 +31,19 @@ class ReceiveMetrics {
 
     // The counters are kept: finding one in the registry by its tags is work for every delivery.
     ReceiveMetrics(MeterRegistry registry) {
+        received = Counter.builder("bellwether.webhook.received")
+                .description("Deliveries that came; each is accepted, a duplicate, ignored or rejected, or under way")
+                .register(registry);
         taken = each(TAKEN, outcome -> registry.counter(REQUESTS, "outcome", outcome, "reason", ""));
         rejected = each(Refusals.REASONS, why -> registry.counter(REQUESTS, "outcome", "rejected", "reason", why));
         events = each(TYPES, type -> registry.counter(EVENTS, "type", type));
         other = registry.counter(EVENTS, "type", "other");
         unmapped = registry.counter(UNMAPPED);
+    }
+
+    /** A delivery has come; what became of it is counted when it is answered. */
+    void received() {
+        received.increment();
     }
 
     void answered(Answer answer) {

@@ -79,11 +79,13 @@ class Receiver {
      * @return what to answer; never fails
      */
     Uni<Answer> receive(byte[] body, Supplier<String> client) {
+        metrics.received();
         return answer(body, client).invoke(metrics::answered);
     }
 
     /** Refuses a delivery before its body is looked at; returns what to answer. */
     Answer refuse(Answer.Refused refused) {
+        metrics.received();
         metrics.answered(refused);
         return refused;
     }

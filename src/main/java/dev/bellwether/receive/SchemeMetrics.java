@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code bellwether_webhook_scheme_pinned{scheme}}: 1 for every scheme that is accepted now. */
+/**
+ * {@code bellwether_webhook_scheme_pinned{scheme}}: 1 for every scheme that is accepted now; and how many those are, which is
+ * 0 until a first delivery was proven, and more than one until the next have told them apart.
+ */
 @Singleton
 class SchemeMetrics {
 
@@ -17,6 +20,9 @@ class SchemeMetrics {
 
     SchemeMetrics(MeterRegistry registry) {
         this.registry = registry;
+        Gauge.builder("bellwether.webhook.schemes", pinned, Set::size)
+                .description("Schemes that are accepted now; 0 until one is known")
+                .register(registry);
     }
 
     /** From now on just these are accepted. The label is bounded: the catalogue, or the one configured. */

@@ -112,8 +112,18 @@ final class Chart {
                 .orElseThrow(() -> new AssertionError(name + " is not set"));
     }
 
+    /** A file as the one ConfigMap that has it holds it. */
+    static String file(String name, List<JsonNode> objects) {
+        var found = objects.stream()
+                .filter(object -> object.path("kind").asText().equals("ConfigMap"))
+                .filter(object -> object.path("data").has(name))
+                .toList();
+        if (found.size() != 1) fail("%d ConfigMaps with %s", found.size(), name);
+        return found.get(0).path("data").path(name).asText();
+    }
+
     /** The rules file as the ConfigMap holds it. */
     static String rules(List<JsonNode> objects) {
-        return the("ConfigMap", objects).path("data").path("alerting.yaml").asText();
+        return file("alerting.yaml", objects);
     }
 }

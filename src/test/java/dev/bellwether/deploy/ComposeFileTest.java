@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The set-up on one machine. */
@@ -64,7 +67,7 @@ class ComposeFileTest {
 
     @Test
     void whatMustLastIsOnANamedVolume() {
-        for (var name : new String[] {"kafka", "postgres", "mailpit"}) {
+        for (var name : new String[] {"kafka", "postgres", "mailpit", "prometheus", "grafana"}) {
             var volume = compose.at("/services/" + name + "/volumes/0").asText().replaceAll(":.*", "");
             assertThat(compose.path("volumes").has(volume)).as("%s's %s", name, volume).isTrue();
         }
@@ -79,6 +82,42 @@ class ComposeFileTest {
         assertThat(folder.resolve(service.at("/volumes/0").asText().replaceAll(":.*", ""))).isRegularFile();
         assertThat(service.at("/volumes/0").asText())
                 .contains(":" + service.at("/environment/BELLWETHER_ALERTING_CONFIG").asText() + ":ro");
+    }
+
+    @Test
+    void prometheusAndGrafanaReadTheChartsOwnFilesFromWhereTheyLookForThem() {
+        var folder = FILE.toAbsolutePath().getParent();
+        var mounts = new HashMap<String, Path>();
+        Stream.of("prometheus", "grafana").forEach(name -> compose.at("/services/" + name + "/volumes").forEach(volume -> {
+            var parts = volume.asText().split(":");
+            if (parts[0].startsWith(".")) mounts.put(parts[1], folder.resolve(parts[0]).normalize());
+        }));
+
+        assertThat(mounts.values()).hasSize(4).allSatisfy(source -> assertThat(source).exists());
+        var rules = Manifest.of(mounts.get("/etc/prometheus/prometheus.yml")).at("/rule_files/0").asText();
+        assertThat(mounts.get(rules.replace("/*.yaml", ""))).isEqualTo(AlertRules.FOLDER.toAbsolutePath());
+        var provider = Manifest.of(mounts.get("/etc/grafana/provisioning").resolve("dashboards/bellwether.yaml"));
+        assertThat(mounts.get(provider.at("/providers/0/options/path").asText())).isEqualTo(Dashboard.FOLDER.toAbsolutePath());
+    }
+
+    @Test
+    void thereIsASourceOfEachKindThatADashboardAsks() {
+        var sources = Manifest.of(Path.of("deploy/grafana/provisioning/datasources/bellwether.yaml"))
+                .path("datasources")
+                .findValuesAsText("type");
+
+        assertThat(Dashboard.all()).allSatisfy(dashboard -> assertThat(
+                        dashboard.json().at("/templating/list").findValuesAsText("query"))
+                .isNotEmpty()
+                .isSubsetOf(sources));
+    }
+
+    @Test
+    void prometheusTakesItsConfiguration() {
+        Prometheus.needsPrometheus();
+        var said = Prometheus.promtool("check", "config", List.of(Path.of("deploy/prometheus/prometheus.yml")));
+
+        assertThat(said.status()).as(said.said()).isZero();
     }
 
     @Test

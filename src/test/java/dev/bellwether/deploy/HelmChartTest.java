@@ -175,6 +175,45 @@ class HelmChartTest {
                 .allSatisfy(topic -> assertThat(settings).contains(".topic=" + topic + "\n"));
     }
 
+    @Test
+    void theAlertsAreTheFilesAndLeadToTheRunbooksWhereTheyCanBeRead() {
+        var files = AlertRules.files().stream()
+                .map(file -> Manifest.text(file)
+                        .replace("https://bellwether.example.org/runbooks", "https://runbooks.example.org/bellwether"))
+                .map(text -> Manifest.of(text).at("/groups/0"))
+                .toList();
+
+        assertThat(Chart.the("PrometheusRule", Chart.render(Chart.FULL)).at("/spec/groups")).containsExactlyElementsOf(files);
+    }
+
+    @Test
+    void prometheusFindsTheServiceByItsLabelsAndScrapesWhereItsMetricsAre() {
+        var objects = Chart.render(Chart.FULL);
+        var monitor = Chart.the("ServiceMonitor", objects);
+        var service = Chart.the("Service", objects);
+
+        assertThat(monitor.at("/spec/selector/matchLabels").properties())
+                .isNotEmpty()
+                .allSatisfy(label -> assertThat(service.at("/metadata/labels").get(label.getKey())).isEqualTo(label.getValue()));
+        assertThat(monitor.at("/spec/endpoints/0/port")).isEqualTo(service.at("/spec/ports/0/name"));
+        assertThat(monitor.at("/spec/endpoints/0/path").asText()).isEqualTo("/q/metrics");
+        assertThat(monitor.at("/metadata/labels/release").asText()).isEqualTo("prometheus");
+    }
+
+    @Test
+    void theDashboardsAreTheFiles() {
+        var map = Chart.render(Chart.FULL).stream()
+                .filter(object -> object.at("/metadata/name").asText().endsWith("-dashboards"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(map.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("yes");
+        assertThat(map.path("data")).hasSize(Dashboard.all().size());
+        assertThat(Dashboard.all()).allSatisfy(dashboard -> assertThat(
+                        Manifest.of(map.path("data").path("bellwether-" + dashboard.name()).asText()))
+                .isEqualTo(dashboard.json()));
+    }
+
     private static List<String> names(JsonNode container) {
         return StreamSupport.stream(container.path("env").spliterator(), false)
                 .map(variable -> variable.path("name").asText())

@@ -6,6 +6,7 @@ import dev.bellwether.decide.reconcile.Margins;
 import dev.bellwether.event.EventId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Remembers which webhooks were heard and which must come, and says at their deadline which did not. */
+@Startup
 @ApplicationScoped
 public class Completeness {
 

@@ -27,13 +27,16 @@ public class Postbox {
 
     private final MutinyEmitter<ProducerRecord<String, byte[]>> emitter;
     private final String topic;
+    private final LetterMetrics metrics;
 
     Postbox(
             @Channel("letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
                     MutinyEmitter<ProducerRecord<String, byte[]>> emitter,
-            @ConfigProperty(name = "mp.messaging.outgoing.letters-out.topic") String topic) {
+            @ConfigProperty(name = "mp.messaging.outgoing.letters-out.topic") String topic,
+            LetterMetrics metrics) {
         this.emitter = emitter;
         this.topic = topic;
+        this.metrics = metrics;
     }
 
     /** The letter is not safe: it has to be put again. */
@@ -52,7 +55,9 @@ public class Postbox {
         RuntimeException tooLong = null;
         for (Envelope envelope : Envelope.values()) {
             try {
-                return send(envelope.of(letter, topic));
+                LetterId id = send(envelope.of(letter, topic));
+                metrics.put(letter);
+                return id;
             } catch (RuntimeException e) {
                 if (!isTooLong(e)) {
                     throw new NotTaken(e);

@@ -36,10 +36,12 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final EntityManager entities;
+    private final IncidentMetrics metrics;
     private final InstantSource clock;
 
-    PanacheIncidents(EntityManager entities, InstantSource clock) {
+    PanacheIncidents(EntityManager entities, IncidentMetrics metrics, InstantSource clock) {
         this.entities = entities;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -182,6 +184,7 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
         UUID id = incident.id().value();
         IncidentRow known = findById(id);
         IncidentRow row = known == null ? new IncidentRow() : known;
+        metrics.becomes(row, incident);
         row.id = id;
         row.dueAt = due;
         Rows.fill(row, incident, clock.instant());

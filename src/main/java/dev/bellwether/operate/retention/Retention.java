@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
  * Deletes what has been kept for long enough, in many small transactions: rows that somebody holds are left for the next time,
  * and of several replicas one deletes at any moment.
  */
+@Startup
 @ApplicationScoped
 class Retention {
 

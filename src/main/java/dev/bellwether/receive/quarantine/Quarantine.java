@@ -1,7 +1,5 @@
 package dev.bellwether.receive.quarantine;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
@@ -25,25 +23,19 @@ public class Quarantine implements PanacheRepository<QuarantineRow> {
 
     private static final Logger LOG = Logger.getLogger(Quarantine.class);
     private static final int MOST_QUEUED = 64;
-    private static final String WAITING = "waiting";
+    static final String WAITING = "waiting";
 
     private final QuarantineSettings settings;
     private final InstantSource clock;
-    private final Counter kept;
-    private final Counter lost;
-    private final Counter released;
-    private final Counter discarded;
+    private final QuarantineMetrics metrics;
     // One writer and a short queue: a flood of forgeries costs a bounded share of memory and database.
     private final ThreadPoolExecutor writer =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_QUEUED));
 
-    Quarantine(QuarantineSettings settings, InstantSource clock, MeterRegistry registry) {
+    Quarantine(QuarantineSettings settings, InstantSource clock, QuarantineMetrics metrics) {
         this.settings = settings;
         this.clock = clock;
-        this.kept = registry.counter("bellwether.quarantine.deliveries", "outcome", "kept");
-        this.lost = registry.counter("bellwether.quarantine.deliveries", "outcome", "lost");
-        this.released = registry.counter("bellwether.quarantine.deliveries", "outcome", "released");
-        this.discarded = registry.counter("bellwether.quarantine.deliveries", "outcome", "discarded");
+        this.metrics = metrics;
     }
 
     /** Keeps a delivery if there is room in the queue; returns at once and never fails. */
@@ -52,7 +44,7 @@ public class Quarantine implements PanacheRepository<QuarantineRow> {
         try {
             writer.execute(() -> write(body, why, client, now));
         } catch (RejectedExecutionException full) {
-            lost.increment();
+            metrics.lost();
         }
     }
 
@@ -68,9 +60,9 @@ public class Quarantine implements PanacheRepository<QuarantineRow> {
                 persistAndFlush(row);
                 trim(now);
             });
-            kept.increment();
+            metrics.kept();
         } catch (RuntimeException e) {
-            lost.increment();
+            metrics.lost();
             LOG.warnf("unproven delivery not kept reason=%s", e.getMessage());
         }
     }
@@ -109,7 +101,7 @@ public class Quarantine implements PanacheRepository<QuarantineRow> {
         if (state == Suspect.State.DISCARDED) {
             row.body = new byte[0];
         }
-        (state == Suspect.State.DISCARDED ? discarded : released).increment();
+        metrics.decided(state);
         LOG.infof("unproven delivery %s id=%d by=%s", row.state, id, by);
         return row.suspect();
     }

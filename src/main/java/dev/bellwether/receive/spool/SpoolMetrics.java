@@ -3,11 +3,13 @@ package dev.bellwether.receive.spool;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** What the spool holds by the last look, its bounds, and what went through it; every series exists from the start. */
+@Startup
 @Singleton
 class SpoolMetrics {
 

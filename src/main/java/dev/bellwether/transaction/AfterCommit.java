@@ -1,4 +1,4 @@
-package dev.bellwether.consume;
+package dev.bellwether.transaction;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -7,7 +7,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** What is said and counted about a decision, once it holds: a transaction may be repeated, or only be a trial. */
 @Singleton
-class AfterCommit {
+public class AfterCommit {
 
     private final TransactionSynchronizationRegistry transactions;
 
@@ -16,7 +16,7 @@ class AfterCommit {
     }
 
     /** Runs it when the transaction under way is committed; at once when there is none. */
-    void run(Runnable work) {
+    public void run(Runnable work) {
         if (transactions.getTransactionKey() == null) {
             work.run();
             return;
