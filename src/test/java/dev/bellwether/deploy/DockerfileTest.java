@@ -35,6 +35,20 @@ class DockerfileTest {
     }
 
     @Test
+    void theServiceStartsWithTheCacheThatWasMadeForIt() {
+        assertThat(steps)
+                .filteredOn(step -> step.contains("/app/bellwether.aot"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("RUN ")
+                .contains("-XX:AOTCacheOutput=/app/bellwether.aot", "-Dquarkus.appcds.generate=true");
+        assertThat(steps.get(steps.size() - 1)).contains("-XX:AOTCache=/app/bellwether.aot");
+        assertThat(Manifest.text(Path.of("src/main/resources/application.properties")))
+                .contains("quarkus.package.jar.appcds.enabled=true"); // without it there is no such switch
+    }
+
+    @Test
     void theContextHoldsThePackagedApplicationAndNothingElse() {
         assertThat(instructions(Path.of(".dockerignore"))).containsExactly("*", "!target/quarkus-app/");
     }

@@ -69,12 +69,17 @@ public final class ServiceProcess implements AutoCloseable {
             // it lives for seconds: compiling its code a second time, better, never pays off
             command.add("-XX:TieredStopAtLevel=1");
             command.add("-XX:+UseSerialGC");
+            // packaged for the JVM that packaged it, and only good beside the jar; another JVM does without
+            command.add("-XX:SharedArchiveFile=app-cds.jsa");
             settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
             command.add("-Dquarkus.http.port=" + port);
             command.add("-jar");
-            command.add(JAR.toString());
+            command.add(JAR.getFileName().toString());
             File output = BASE.resolve(OUTPUT.formatted(COUNT.incrementAndGet())).toFile();
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(JAR.getParent().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output);
             builder.environment().putAll(environment);
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
