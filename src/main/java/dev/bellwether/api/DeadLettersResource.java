@@ -3,6 +3,7 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.consume.deadletter.Cursor;
 import dev.bellwether.consume.deadletter.DeadLetter;
 import dev.bellwether.consume.deadletter.DeadLetters;
@@ -15,9 +16,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +32,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be processed. */
+@Tag(name = "dead letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Path(DeadLettersResource.PATH)
 @Blocking
 class DeadLettersResource {
@@ -50,6 +59,7 @@ class DeadLettersResource {
      * @param next    what to ask for as {@code before} to see older ones; absent when there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LettersView")
     record Listed(List<LetterView> letters, @Nullable String next) {}
 
     /**
@@ -60,6 +70,9 @@ class DeadLettersResource {
      */
     @GET
     @RolesAllowed(Role.VIEW)
+    @Operation(operationId = "listDeadLetters", summary = "What could not be processed, the newest first")
+    @APIResponseSchema(Listed.class)
+    @Refuses({"bad-request", "unavailable"})
     public RestResponse<Object> list(@RestQuery @Nullable String before, @RestQuery @DefaultValue("50") int limit) {
         Optional<Cursor> from = before == null ? Optional.of(Cursor.NEWEST) : Cursor.of(before);
         if (from.isEmpty() || limit < 1 || limit > MOST) {
@@ -78,6 +91,9 @@ class DeadLettersResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
+    @Operation(operationId = "showDeadLetter", summary = "A dead letter, with all it holds")
+    @APIResponseSchema(LetterView.Whole.class)
+    @Refuses({"no-such-letter", "unavailable"})
     public RestResponse<Object> show(@RestPath String id) {
         return LetterId.of(id)
                 .flatMap(letters::find)

@@ -3,6 +3,7 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.event.EventId;
 import dev.bellwether.problem.Problem;
 import dev.bellwether.receive.Calibration;
@@ -21,17 +22,25 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries that were not proven, and what becomes of them. */
+@Tag(name = "quarantine")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/quarantine")
 class QuarantineResource {
 
@@ -62,6 +71,9 @@ class QuarantineResource {
     @GET
     @RolesAllowed(Role.VIEW)
     @Transactional
+    @Operation(operationId = "listQuarantine", summary = "What was not proven, the newest first")
+    @APIResponseSchema(SuspectView[].class)
+    @Refuses("bad-request")
     public RestResponse<Object> list(
             @RestQuery @Nullable String state,
             @RestQuery @DefaultValue("9223372036854775807") String before,
@@ -83,6 +95,9 @@ class QuarantineResource {
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
     @Transactional
+    @Operation(operationId = "showSuspect", summary = "A delivery that was not proven, with its body")
+    @APIResponseSchema(SuspectView.class)
+    @Refuses("no-such-delivery")
     public RestResponse<Object> show(@RestPath String id) {
         return id(id).flatMap(quarantine::find)
                 .<RestResponse<Object>>map(found -> RestResponse.ok(SuspectView.whole(found)))
@@ -95,6 +110,13 @@ class QuarantineResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
+    @Operation(
+            operationId = "trySchemes",
+            summary = "Which schemes fit a delivery",
+            description = "With the seeds that are set, or with one that is sent and forgotten at once.")
+    @APIResponseSchema(FitsView.class)
+    @RequestBodySchema(Wish.class)
+    @Refuses({"bad-request", "no-such-delivery", "bad-scheme"})
     public RestResponse<Object> tryOn(@RestPath String id, @Nullable String body) {
         return asked(body, Wish.class, new Wish(null, null), wish -> {
             Optional<Suspect> found = id(id).flatMap(quarantine::find);
@@ -122,6 +144,13 @@ class QuarantineResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
+    @Operation(
+            operationId = "releaseSuspect",
+            summary = "Vouch for a delivery",
+            description = "It is processed as of when it came.")
+    @APIResponseSchema(Receipt.class)
+    @RequestBodySchema(Said.class)
+    @Refuses({"bad-request", "no-such-delivery", "already-decided", "not-releasable", "unavailable"})
     public RestResponse<Object> release(@RestPath String id, @Nullable String body) {
         return decided(id, body, true, (suspect, comment) -> {
             Release.Outcome outcome = release.of(suspect.body(), suspect.receivedAt());
@@ -143,6 +172,10 @@ class QuarantineResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
+    @Operation(operationId = "discardSuspect", summary = "Forget the body of a delivery")
+    @APIResponseSchema(SuspectView.class)
+    @RequestBodySchema(Said.class)
+    @Refuses({"bad-request", "no-such-delivery", "already-decided"})
     public RestResponse<Object> discard(@RestPath String id, @Nullable String body) {
         return decided(id, body, false, (suspect, comment) -> RestResponse.ok(
                 SuspectView.of(quarantine.decide(suspect.id(), Suspect.State.DISCARDED, name(), comment))));
@@ -154,6 +187,7 @@ class QuarantineResource {
      * @param scheme one scheme; the whole catalogue when absent
      * @param seed   a seed; those that are set when absent
      */
+    @Schema(name = "SchemeTrial")
     record Wish(@Nullable String scheme, @Nullable String seed) {
 
         @Override
@@ -167,6 +201,7 @@ class QuarantineResource {
      *
      * @param comment why
      */
+    @Schema(name = "SuspectWord")
     record Said(@Nullable String comment) {}
 
     /**
@@ -175,6 +210,7 @@ class QuarantineResource {
      * @param delivery as it stands now
      * @param ids      of its events
      */
+    @Schema(name = "ReleasedSuspect")
     record Receipt(SuspectView delivery, List<String> ids) {}
 
     private interface Decision {

@@ -3,6 +3,7 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.decide.Silence;
 import dev.bellwether.decide.SilenceId;
 import dev.bellwether.decide.Silences;
@@ -14,21 +15,29 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What is not told for a while. */
+@Tag(name = "silences")
+@Produces(MediaType.APPLICATION_JSON)
 @Path(SilencesResource.PATH)
 class SilencesResource {
 
@@ -50,6 +59,12 @@ class SilencesResource {
     @GET
     @Transactional
     @RolesAllowed(Role.VIEW)
+    @Operation(
+            operationId = "listSilences",
+            summary = "Silences, the newest first",
+            description = "Until 30 days after their end.")
+    @APIResponseSchema(SilenceView[].class)
+    @Refuses("bad-request")
     public RestResponse<Object> list(@RestQuery @Nullable String state) {
         Optional<Silence.State> wanted = Arrays.stream(Silence.State.values())
                 .filter(known -> known.written().equalsIgnoreCase(state))
@@ -68,6 +83,9 @@ class SilencesResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed(Role.VIEW)
+    @Operation(operationId = "showSilence", summary = "A silence")
+    @APIResponseSchema(SilenceView.class)
+    @Refuses("no-such-silence")
     public RestResponse<Object> show(@RestPath String id) {
         return known(id)
                 .map(silence -> RestResponse.<Object>ok(SilenceView.of(silence, now())))
@@ -79,6 +97,13 @@ class SilencesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OPERATE)
+    @Operation(
+            operationId = "createSilence",
+            summary = "Keep alerts from being told for a while",
+            description = "What still goes on at its end is told then, once.")
+    @APIResponseSchema(value = SilenceView.class, responseCode = "201")
+    @RequestBody(content = @Content(schema = @Schema(ref = "SilenceWanted")))
+    @Refuses({"bad-request", "bad-silence"})
     public RestResponse<Object> create(@Nullable String body) {
         Instant now = now();
         try {
@@ -100,6 +125,9 @@ class SilencesResource {
     @Consumes(MediaType.WILDCARD)
     @Transactional
     @RolesAllowed(Role.OPERATE)
+    @Operation(operationId = "expireSilence", summary = "End a silence before its time")
+    @APIResponseSchema(SilenceView.class)
+    @Refuses({"no-such-silence", "silence-over"})
     public RestResponse<Object> expire(@RestPath String id) {
         Instant now = now();
         return id(id).flatMap(known -> silences.end(known, now, name()))

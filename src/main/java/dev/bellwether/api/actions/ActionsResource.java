@@ -1,19 +1,27 @@
 package dev.bellwether.api.actions;
 
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what. */
+@Tag(name = "actions")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/actions")
 class ActionsResource {
 
@@ -35,6 +43,9 @@ class ActionsResource {
     @GET
     @RolesAllowed(Role.ADMINISTER)
     @Transactional
+    @Operation(operationId = "listActions", summary = "Who changed what, and who was not let, the newest first")
+    @APIResponseSchema(Action[].class)
+    @Refuses("bad-request")
     public RestResponse<Object> list(
             @RestQuery @Nullable String who, @RestQuery @Nullable String before, @RestQuery @DefaultValue("100") int limit) {
         try {
