@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.paging.Page;
 import dev.bellwether.consume.deadletter.Cursor;
 import dev.bellwether.consume.deadletter.DeadLetter;
 import dev.bellwether.consume.deadletter.DeadLetters;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +59,7 @@ class DeadLettersResource {
      * Some of them.
      *
      * @param letters the newest first
-     * @param next    what to ask for as {@code before} to see older ones; absent when there are none
+     * @param next    what to ask for as {@code cursor} to see older ones; absent when there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LettersView")
@@ -65,7 +68,8 @@ class DeadLettersResource {
     /**
      * The newest first.
      *
-     * @param before where to go on, from the answer before
+     * @param cursor where to go on, from the answer before
+     * @param before the same
      * @param limit  1 to 500
      */
     @GET
@@ -73,18 +77,24 @@ class DeadLettersResource {
     @Operation(operationId = "listDeadLetters", summary = "What could not be processed, the newest first")
     @APIResponseSchema(Listed.class)
     @Refuses({"bad-request", "unavailable"})
-    public RestResponse<Object> list(@RestQuery @Nullable String before, @RestQuery @DefaultValue("50") int limit) {
-        Optional<Cursor> from = before == null ? Optional.of(Cursor.NEWEST) : Cursor.of(before);
+    public RestResponse<Object> list(
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String before,
+            @RestQuery @DefaultValue("50") int limit,
+            @Context UriInfo asked) {
+        String after = cursor != null ? cursor : before;
+        Optional<Cursor> from = after == null ? Optional.of(Cursor.NEWEST) : Cursor.of(after);
         if (from.isEmpty() || limit < 1 || limit > MOST) {
-            return LetterProblem.bad("before is what an answer gave as next; limit is 1 to " + MOST);
+            return LetterProblem.bad("cursor is what an answer gave as next; limit is 1 to " + MOST);
         }
         DeadLetters.Page page = letters.page(from.get(), limit);
         Map<LetterId, List<Replay>> replayed = replayed(page.letters());
-        return RestResponse.ok(new Listed(
+        Listed listed = new Listed(
                 page.letters().stream()
                         .map(letter -> LetterView.of(letter, replayed.getOrDefault(letter.id(), List.of())))
                         .toList(),
-                page.next() == null ? null : page.next().toString()));
+                page.next() == null ? null : page.next().toString());
+        return Page.linked(listed, listed.next(), asked);
     }
 
     /** One, with its payload, headers and stack. */

@@ -2,9 +2,15 @@ package dev.bellwether.api;
 
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.paging.Cursor;
+import dev.bellwether.api.paging.Page;
 import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
+import dev.bellwether.incident.Incidents.Position;
 import dev.bellwether.incident.Incidents.Search;
+import dev.bellwether.incident.Kind;
+import dev.bellwether.incident.Severity;
 import dev.bellwether.notify.Ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -12,11 +18,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -45,11 +55,14 @@ class IncidentsResource {
     }
 
     /**
-     * The newest first. For the next page ask for what opened before the last one's {@code openedAt}.
+     * The newest first.
      *
      * @param state    one or several of {@code suspected, open, acknowledged, resolved}; all when absent
+     * @param kind     one or several of {@link Kind}, in lower case; all when absent
+     * @param severity one or several of {@code critical, warning, info}; all when absent
      * @param location the location's id
      * @param before   RFC 3339
+     * @param cursor   where to go on, from the answer before
      * @param limit    1 to 1000
      */
     @GET
@@ -60,20 +73,33 @@ class IncidentsResource {
     @Refuses("bad-request")
     public RestResponse<Object> list(
             @RestQuery List<String> state,
+            @RestQuery List<String> kind,
+            @RestQuery List<String> severity,
             @RestQuery @Nullable String location,
             @RestQuery @Nullable String before,
-            @RestQuery @DefaultValue("100") int limit) {
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("100") int limit,
+            @Context UriInfo asked) {
         List<String> states = state.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
         if (!IncidentView.STATES.containsAll(states) || limit < 1 || limit > MOST) {
             return bad("state is one of suspected, open, acknowledged, resolved; limit is 1 to " + MOST);
         }
         try {
-            Instant until = before == null ? null : Instant.parse(before);
-            return RestResponse.ok(incidents.search(new Search(states, location, until, limit)).stream()
-                    .map(IncidentView::of)
-                    .toList());
+            List<Incident> found = incidents.search(new Search(
+                    states,
+                    constants(Kind.class, kind),
+                    constants(Severity.class, severity),
+                    location,
+                    before == null ? null : Instant.parse(before),
+                    cursor == null ? null : position(cursor),
+                    limit + 1));
+            return Page.of(found, limit, it -> it.facts().openedAt() + " " + it.id()).map(IncidentView::of).answer(asked);
         } catch (DateTimeException e) {
             return bad("before is a time as RFC 3339 writes it, e.g. 2026-03-01T10:00:00Z");
+        } catch (IllegalArgumentException e) {
+            return bad("kind, severity or cursor is none: severity is one of critical, warning, info, kind one of "
+                    + Arrays.stream(Kind.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList()
+                    + ", and cursor is what the Link of an answer has");
         }
     }
 
@@ -106,6 +132,18 @@ class IncidentsResource {
         return IncidentProblem.known(id, incident -> incidents.find(incident)
                 .<RestResponse<Object>>map(found -> RestResponse.ok(answer.apply(found)))
                 .orElseGet(IncidentProblem::unknown));
+    }
+
+    private static <E extends Enum<E>> List<E> constants(Class<E> type, List<String> words) {
+        return words.stream().map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT))).toList();
+    }
+
+    private static Position position(String cursor) {
+        String[] parts = Cursor.of(cursor).map(Cursor::position).orElse("").split(" ");
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("no cursor of ours");
+        }
+        return new Position(Instant.parse(parts[0]), new IncidentId(UUID.fromString(parts[1])));
     }
 
     private static RestResponse<Object> bad(String detail) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.paging.Cursor;
+import dev.bellwether.api.paging.Page;
 import dev.bellwether.event.EventId;
 import dev.bellwether.problem.Problem;
 import dev.bellwether.receive.Calibration;
@@ -23,7 +25,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +66,11 @@ class QuarantineResource {
     }
 
     /**
-     * The newest first. For the next page ask for those before the last one's {@code id}.
+     * The newest first.
      *
      * @param state  {@code waiting}, {@code released} or {@code discarded}; all when absent
      * @param before an id
+     * @param cursor where to go on, from the answer before
      * @param limit  1 to 1000
      */
     @GET
@@ -76,18 +81,22 @@ class QuarantineResource {
     @Refuses("bad-request")
     public RestResponse<Object> list(
             @RestQuery @Nullable String state,
-            @RestQuery @DefaultValue("9223372036854775807") String before,
-            @RestQuery @DefaultValue("100") int limit) {
+            @RestQuery @Nullable String before,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("100") int limit,
+            @Context UriInfo asked) {
         Optional<Suspect.State> wanted = Arrays.stream(Suspect.State.values())
                 .filter(known -> known.name().equalsIgnoreCase(state))
                 .findFirst();
-        Optional<Long> id = id(before);
+        Optional<Long> id = cursor != null
+                ? Cursor.of(cursor).flatMap(after -> id(after.position()))
+                : before != null ? id(before) : Optional.of(Long.MAX_VALUE);
         if (state != null && wanted.isEmpty() || id.isEmpty() || limit < 1 || limit > MOST) {
-            return bad("state is waiting, released or discarded; before is an id; limit is 1 to " + MOST);
+            return bad("state is waiting, released or discarded; before is an id; cursor is what the Link of an answer has;"
+                    + " limit is 1 to " + MOST);
         }
-        return RestResponse.ok(quarantine.list(wanted.orElse(null), id.get(), limit).stream()
-                .map(SuspectView::of)
-                .toList());
+        List<Suspect> found = quarantine.list(wanted.orElse(null), id.get(), limit + 1);
+        return Page.of(found, limit, it -> Long.toString(it.id())).map(SuspectView::of).answer(asked);
     }
 
     /** One, with its body. */

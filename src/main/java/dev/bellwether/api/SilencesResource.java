@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.paging.Cursor;
+import dev.bellwether.api.paging.Page;
 import dev.bellwether.decide.Silence;
 import dev.bellwether.decide.SilenceId;
 import dev.bellwether.decide.Silences;
@@ -12,16 +14,21 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +50,8 @@ class SilencesResource {
 
     static final String PATH = "/api/v1/silences";
 
+    private static final int MOST = 1000;
+
     private final Silences silences;
     private final SecurityIdentity who;
     private final ObjectMapper json;
@@ -55,7 +64,13 @@ class SilencesResource {
         this.clock = clock;
     }
 
-    /** Those that are kept, the newest first; of one state if it is named. */
+    /**
+     * Those that are kept, the newest first.
+     *
+     * @param state  {@code pending}, {@code active} or {@code expired}; all when absent
+     * @param cursor where to go on, from the answer before
+     * @param limit  1 to 1000
+     */
     @GET
     @Transactional
     @RolesAllowed(Role.VIEW)
@@ -65,17 +80,32 @@ class SilencesResource {
             description = "Until 30 days after their end.")
     @APIResponseSchema(SilenceView[].class)
     @Refuses("bad-request")
-    public RestResponse<Object> list(@RestQuery @Nullable String state) {
+    public RestResponse<Object> list(
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("1000") int limit,
+            @Context UriInfo asked) {
         Optional<Silence.State> wanted = Arrays.stream(Silence.State.values())
                 .filter(known -> known.written().equalsIgnoreCase(state))
                 .findFirst();
         if (state != null && wanted.isEmpty()) {
             return SilenceProblem.badState(state);
         }
+        Optional<String> after = cursor == null ? Optional.of("") : Cursor.of(cursor).map(Cursor::position);
+        if (after.isEmpty() || limit < 1 || limit > MOST) {
+            return Problems.answer(
+                    Problems.badRequest("cursor is what the Link of an answer has; limit is 1 to " + MOST));
+        }
         Instant now = now();
-        return RestResponse.ok(silences.list(wanted.orElse(null), now).stream()
+        // there are few: a page is cut from all of them
+        List<Silence> found = silences.list(wanted.orElse(null), now).stream()
+                .filter(silence -> after.get().isEmpty() || position(silence).compareTo(after.get()) < 0)
+                .sorted(Comparator.comparing(SilencesResource::position).reversed())
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, SilencesResource::position)
                 .map(silence -> SilenceView.of(silence, now))
-                .toList());
+                .answer(asked);
     }
 
     /** One of them. */
@@ -133,6 +163,11 @@ class SilencesResource {
         return id(id).flatMap(known -> silences.end(known, now, name()))
                 .map(ended -> RestResponse.<Object>ok(SilenceView.of(ended, now)))
                 .orElseGet(() -> known(id).map(SilenceProblem::over).orElseGet(SilenceProblem::unknown));
+    }
+
+    /** Sorts as text: a time in milliseconds has always as many digits. */
+    private static String position(Silence silence) {
+        return silence.createdAt().toEpochMilli() + " " + silence.id();
     }
 
     private Optional<Silence> known(String id) {
