@@ -2,6 +2,7 @@ package dev.bellwether.api;
 
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.file.BadRules;
 import dev.bellwether.decide.file.RulesFile;
@@ -79,6 +80,7 @@ class ConfigResource {
     @POST
     @Path("/reload")
     @RolesAllowed(Role.ADMINISTER)
+    @Once
     @Operation(
             operationId = "reloadRules",
             summary = "Put the rules file in force",

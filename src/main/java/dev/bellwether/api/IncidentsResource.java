@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -27,10 +28,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,10 +48,12 @@ class IncidentsResource {
     private static final int MOST = 1000;
 
     private final Incidents incidents;
+    private final WholeIncidents whole;
     private final Ledger ledger;
 
-    IncidentsResource(Incidents incidents, Ledger ledger) {
+    IncidentsResource(Incidents incidents, WholeIncidents whole, Ledger ledger) {
         this.incidents = incidents;
+        this.whole = whole;
         this.ledger = ledger;
     }
 
@@ -103,7 +106,7 @@ class IncidentsResource {
         }
     }
 
-    /** One, with everything that happened to it. */
+    /** One, with everything that happened to it; its {@code ETag} is what a change may ask for by {@code If-Match}. */
     @GET
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
@@ -111,9 +114,9 @@ class IncidentsResource {
     @Operation(operationId = "showIncident", summary = "An incident, with all that happened to it")
     @APIResponseSchema(IncidentView.class)
     @Refuses("no-such-incident")
-    public RestResponse<Object> show(@RestPath String id) {
-        return found(id, it -> IncidentView.whole(
-                it, incidents.timeline(it.id()), incidents.impact(it.id()).orElse(null)));
+    public RestResponse<Object> show(
+            @RestPath String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return IncidentProblem.known(id, incident -> whole.show(incident, ifNoneMatch));
     }
 
     /** Who was told of it, attempt by attempt. */
@@ -125,12 +128,8 @@ class IncidentsResource {
     @APIResponseSchema(LedgerView.class)
     @Refuses("no-such-incident")
     public RestResponse<Object> notifications(@RestPath String id) {
-        return found(id, it -> LedgerView.of(it.id(), ledger));
-    }
-
-    private RestResponse<Object> found(String id, Function<Incident, Object> answer) {
         return IncidentProblem.known(id, incident -> incidents.find(incident)
-                .<RestResponse<Object>>map(found -> RestResponse.ok(answer.apply(found)))
+                .<RestResponse<Object>>map(found -> RestResponse.ok(LedgerView.of(incident, ledger)))
                 .orElseGet(IncidentProblem::unknown));
     }
 

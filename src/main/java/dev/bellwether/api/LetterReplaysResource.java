@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.ReplayView.LetterOutcome;
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.consume.LetterReplay;
 import dev.bellwether.consume.deadletter.DeadLetter;
 import dev.bellwether.consume.deadletter.DeadLetters;
@@ -75,6 +76,7 @@ class LetterReplaysResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
+    @Once
     @Operation(
             operationId = "replayDeadLetter",
             summary = "Process a dead letter again",
@@ -93,6 +95,7 @@ class LetterReplaysResource {
     @Path("/replay")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
+    @Once
     @Operation(
             operationId = "replayDeadLetters",
             summary = "Process several dead letters again",

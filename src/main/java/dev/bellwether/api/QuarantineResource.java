@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.api.paging.Cursor;
 import dev.bellwether.api.paging.Page;
 import dev.bellwether.event.EventId;
@@ -150,6 +151,7 @@ class QuarantineResource {
     /** Processes it as if it had been proven, as of when it came: somebody vouches for it, and says why. */
     @POST
     @Path("/{id}/release")
+    @Once
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
@@ -178,6 +180,7 @@ class QuarantineResource {
     /** It is worth nothing; its body is forgotten. */
     @POST
     @Path("/{id}/discard")
+    @Once
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional

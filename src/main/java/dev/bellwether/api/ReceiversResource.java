@@ -2,6 +2,7 @@ package dev.bellwether.api;
 
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.notify.Roster;
 import dev.bellwether.notify.Trials;
 import dev.bellwether.problem.Problem;
@@ -57,6 +58,7 @@ class ReceiversResource {
     @Path("/{name}/test")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
+    @Once
     @Operation(
             operationId = "testReceiver",
             summary = "Tell a receiver a marked test",

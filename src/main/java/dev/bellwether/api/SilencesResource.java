@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
 import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.api.paging.Cursor;
 import dev.bellwether.api.paging.Page;
 import dev.bellwether.decide.Silence;
 import dev.bellwether.decide.SilenceId;
 import dev.bellwether.decide.Silences;
 import dev.bellwether.decide.file.BadRules;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -37,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -116,9 +120,11 @@ class SilencesResource {
     @Operation(operationId = "showSilence", summary = "A silence")
     @APIResponseSchema(SilenceView.class)
     @Refuses("no-such-silence")
-    public RestResponse<Object> show(@RestPath String id) {
+    public RestResponse<Object> show(
+            @RestPath String id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return known(id)
-                .map(silence -> RestResponse.<Object>ok(SilenceView.of(silence, now())))
+                .map(silence -> SilenceView.of(silence, now()))
+                .map(view -> Version.of(view, json).answer(view, ifNoneMatch))
                 .orElseGet(SilenceProblem::unknown);
     }
 
@@ -127,6 +133,7 @@ class SilencesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @RolesAllowed(Role.OPERATE)
+    @Once
     @Operation(
             operationId = "createSilence",
             summary = "Keep alerts from being told for a while",
@@ -139,9 +146,9 @@ class SilencesResource {
         try {
             Silence silence = new SilenceReader(json.readTree(body == null ? "" : body), now).read(name());
             silences.save(silence);
-            return RestResponse.ResponseBuilder.<Object>created(URI.create(PATH + "/" + silence.id()))
-                    .entity(SilenceView.of(silence, now))
-                    .build();
+            SilenceView view = SilenceView.of(silence, now);
+            return Version.of(view, json).tagged(RestResponse.ResponseBuilder.<Object>created(
+                    URI.create(PATH + "/" + silence.id())).entity(view));
         } catch (JsonProcessingException e) {
             return SilenceProblem.notJson(e);
         } catch (BadRules e) {
@@ -155,14 +162,28 @@ class SilencesResource {
     @Consumes(MediaType.WILDCARD)
     @Transactional
     @RolesAllowed(Role.OPERATE)
+    @Once
     @Operation(operationId = "expireSilence", summary = "End a silence before its time")
     @APIResponseSchema(SilenceView.class)
-    @Refuses({"no-such-silence", "silence-over"})
-    public RestResponse<Object> expire(@RestPath String id) {
+    @Refuses({"no-such-silence", "silence-over", "stale"})
+    public RestResponse<Object> expire(
+            @RestPath String id, @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Instant now = now();
+        if (ifMatch != null && isStale(id, ifMatch, now)) {
+            return Version.stale();
+        }
         return id(id).flatMap(known -> silences.end(known, now, name()))
-                .map(ended -> RestResponse.<Object>ok(SilenceView.of(ended, now)))
+                .map(ended -> SilenceView.of(ended, now))
+                .map(view -> Version.of(view, json).tagged(RestResponse.ResponseBuilder.ok(view)))
                 .orElseGet(() -> known(id).map(SilenceProblem::over).orElseGet(SilenceProblem::unknown));
+    }
+
+    /** In a transaction of its own: what it read must not be what the change goes by. Of two who end it then, one does all the same. */
+    private boolean isStale(String id, String ifMatch, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> known(id))
+                .map(silence -> Version.of(SilenceView.of(silence, now), json))
+                .filter(version -> !version.allows(ifMatch))
+                .isPresent();
     }
 
     /** Sorts as text: a time in milliseconds has always as many digits. */

@@ -1,5 +1,6 @@
 package dev.bellwether.api.document;
 
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +27,10 @@ import org.jboss.jandex.MethodInfo;
 public final class ApiDocument implements OASFilter {
 
     private static final String BEARER = "bearer";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** Where a call has a problem of its own with the same status, the parameter's words tell of these. */
+    private static final List<String> ONCE = List.of("bad-request", "key-in-use", "key-reused");
+
     private static final List<String> ALWAYS = List.of("unauthorized", "forbidden", "too-many-requests");
 
     private final Map<String, MethodInfo> methods;
@@ -66,8 +71,13 @@ public final class ApiDocument implements OASFilter {
             ALWAYS.forEach(problem -> refuse(call, problem));
         }
         names(method, Refuses.class).forEach(problem -> refuse(call, problem));
+        if (method.hasAnnotation(Once.class)) {
+            call.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
+            ONCE.stream().filter(problem -> !call.getResponses().hasAPIResponse(problems.status(problem)))
+                    .forEach(problem -> refuse(call, problem));
+        }
         if (call.getParameters() != null) {
-            call.getParameters().forEach(parameter ->
+            call.getParameters().stream().filter(parameter -> parameter.getRef() == null).forEach(parameter ->
                     calls.meaning(call.getOperationId(), parameter.getName()).ifPresent(parameter::setDescription));
         }
         if (call.getRequestBody() != null) {

@@ -17,12 +17,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.problem.Problem;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
@@ -43,6 +45,9 @@ import org.junit.jupiter.api.Test;
 class ApiDocumentAppTest {
 
     private static final String PATH = "/q/openapi";
+
+    /** They are POSTs since what is asked is long; asked for twice, they do nothing twice. */
+    private static final Set<String> LOOKING = Set.of("checkRules", "explainRouting", "previewTemplate", "trySchemes");
 
     private JsonNode document;
 
@@ -74,7 +79,7 @@ class ApiDocumentAppTest {
             assertThat(call.path("description").asText()).isNotBlank();
             assertThat(call.path("tags")).isNotEmpty();
             assertThat(call.path("parameters")).allSatisfy(parameter ->
-                    assertThat(parameter.path("description").asText()).as(parameter.toString()).isNotBlank());
+                    assertThat(resolved(parameter).path("description").asText()).as(parameter.toString()).isNotBlank());
         });
     }
 
@@ -105,6 +110,17 @@ class ApiDocumentAppTest {
                     mistakes(media).forEach(mistake -> mistakes.add(path + " answered: " + mistake))));
         });
         assertThat(mistakes).isEmpty();
+    }
+
+    @Test
+    void every_call_that_changes_something_can_be_asked_for_again() {
+        Map<String, JavaMethod> methods = methods();
+        assertThat(calls()).allSatisfy((path, call) -> {
+            boolean takesKey = call.path("parameters").findValuesAsText("$ref").contains("#/components/parameters/Idempotency-Key");
+            assertThat(takesKey).as(path).isEqualTo(methods.get(path).isAnnotatedWith(Once.class));
+            boolean isPost = methods.get(path).isAnnotatedWith(POST.class) && methods.get(path).isAnnotatedWith(RolesAllowed.class);
+            assertThat(takesKey).as(path).isEqualTo(isPost && !LOOKING.contains(call.path("operationId").asText()));
+        });
     }
 
     @Test
