@@ -45,6 +45,7 @@ public final class ApiDocument implements OASFilter {
     public ApiDocument(IndexView application) {
         this.methods = application.getAnnotations(Operation.class).stream()
                 .filter(operation -> operation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .filter(operation -> operation.value("operationId") != null)
                 .collect(Collectors.toMap(
                         operation -> operation.value("operationId").asString(),
                         operation -> operation.target().asMethod(),
@@ -60,6 +61,18 @@ public final class ApiDocument implements OASFilter {
     }
 
     private void describe(org.eclipse.microprofile.openapi.models.Operation call, MethodInfo method) {
+        guard(call, method);
+        names(method, Refuses.class).forEach(problem -> refuse(call, problem));
+        if (method.hasAnnotation(Once.class)) {
+            call.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
+            ONCE.stream()
+                    .filter(problem -> !call.getResponses().hasAPIResponse(problems.status(problem)))
+                    .forEach(problem -> refuse(call, problem));
+        }
+        word(call);
+    }
+
+    private void guard(org.eclipse.microprofile.openapi.models.Operation call, MethodInfo method) {
         List<String> roles = names(method, RolesAllowed.class);
         if (roles.isEmpty()) {
             call.setSecurity(List.of());
@@ -70,15 +83,14 @@ public final class ApiDocument implements OASFilter {
             call.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
             ALWAYS.forEach(problem -> refuse(call, problem));
         }
-        names(method, Refuses.class).forEach(problem -> refuse(call, problem));
-        if (method.hasAnnotation(Once.class)) {
-            call.addParameter(OASFactory.createParameter().ref(IDEMPOTENCY_KEY));
-            ONCE.stream().filter(problem -> !call.getResponses().hasAPIResponse(problems.status(problem)))
-                    .forEach(problem -> refuse(call, problem));
-        }
+    }
+
+    private void word(org.eclipse.microprofile.openapi.models.Operation call) {
         if (call.getParameters() != null) {
-            call.getParameters().stream().filter(parameter -> parameter.getRef() == null).forEach(parameter ->
-                    calls.meaning(call.getOperationId(), parameter.getName()).ifPresent(parameter::setDescription));
+            call.getParameters().stream()
+                    .filter(parameter -> parameter.getRef() == null)
+                    .forEach(parameter -> calls.meaning(call.getOperationId(), parameter.getName())
+                            .ifPresent(parameter::setDescription));
         }
         if (call.getRequestBody() != null) {
             call.getRequestBody().setContent(json(call.getRequestBody().getContent()));

@@ -110,6 +110,15 @@ class IdempotencyAppTest {
         assertThat(keys.claim(asked)).isInstanceOf(Claim.First.class);
     }
 
+    @Test
+    void what_failed_by_our_own_fault_may_be_asked_for_again_and_is_done_then() {
+        planted().then().statusCode(500);
+        Response done = planted();
+        done.then().statusCode(200).header("Idempotency-Replayed", nullValue());
+
+        planted().then().statusCode(200).header("Idempotency-Replayed", equalTo("true")).body(equalTo(done.asString()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "Õ"})
     void a_key_that_cannot_be_kept_is_said(String unusable) {
@@ -130,6 +139,10 @@ class IdempotencyAppTest {
 
     private String body(String comment) {
         return "{\"matchers\":[\"location=\\\"" + location + "\\\"\"],\"for\":\"2h\",\"comment\":\"" + comment + "\"}";
+    }
+
+    private Response planted() {
+        return by(OPERATOR).header("Idempotency-Key", key).post("/planted/once");
     }
 
     private static Response expire(String id, String under) {
