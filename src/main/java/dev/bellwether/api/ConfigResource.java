@@ -1,6 +1,8 @@
 package dev.bellwether.api;
 
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.decide.Rules;
 import dev.bellwether.decide.file.BadRules;
 import dev.bellwether.decide.file.RulesFile;
@@ -13,13 +15,23 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.StringReader;
 import java.time.InstantSource;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The rules file, before and when it comes into force. */
+@Tag(name = "rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/config")
 @Blocking
 class ConfigResource {
@@ -41,6 +53,7 @@ class ConfigResource {
      *
      * @param receivers their names
      */
+    @Schema(name = "UsableRules")
     record Usable(List<String> receivers) {}
 
     /** Whether a rules file could be used; nothing changes. */
@@ -48,6 +61,13 @@ class ConfigResource {
     @Path("/check")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.VIEW)
+    @Operation(
+            operationId = "checkRules",
+            summary = "Whether a rules file could be used",
+            description = "Nothing changes.")
+    @APIResponseSchema(Usable.class)
+    @RequestBody(content = @Content(mediaType = "application/yaml", schema = @Schema(type = SchemaType.STRING)))
+    @Refuses("bad-rules")
     public RestResponse<Object> check(String yaml) {
         try {
             return usable(checked(new RulesReader("as sent").read(new StringReader(yaml))));
@@ -60,6 +80,13 @@ class ConfigResource {
     @POST
     @Path("/reload")
     @RolesAllowed(Role.ADMINISTER)
+    @Once
+    @Operation(
+            operationId = "reloadRules",
+            summary = "Put the rules file in force",
+            description = "On the replica that is asked, for every decision from then on, if all of it can be used.")
+    @APIResponseSchema(Usable.class)
+    @Refuses("bad-rules")
     public RestResponse<Object> reload() {
         try {
             Rules rules = checked(file.read());

@@ -3,6 +3,8 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.paging.Page;
 import dev.bellwether.consume.deadletter.Cursor;
 import dev.bellwether.consume.deadletter.DeadLetter;
 import dev.bellwether.consume.deadletter.DeadLetters;
@@ -15,9 +17,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +35,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be processed. */
+@Tag(name = "dead letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Path(DeadLettersResource.PATH)
 @Blocking
 class DeadLettersResource {
@@ -47,37 +59,51 @@ class DeadLettersResource {
      * Some of them.
      *
      * @param letters the newest first
-     * @param next    what to ask for as {@code before} to see older ones; absent when there are none
+     * @param next    what to ask for as {@code cursor} to see older ones; absent when there are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LettersView")
     record Listed(List<LetterView> letters, @Nullable String next) {}
 
     /**
      * The newest first.
      *
-     * @param before where to go on, from the answer before
+     * @param cursor where to go on, from the answer before
+     * @param before the same
      * @param limit  1 to 500
      */
     @GET
     @RolesAllowed(Role.VIEW)
-    public RestResponse<Object> list(@RestQuery @Nullable String before, @RestQuery @DefaultValue("50") int limit) {
-        Optional<Cursor> from = before == null ? Optional.of(Cursor.NEWEST) : Cursor.of(before);
+    @Operation(operationId = "listDeadLetters", summary = "What could not be processed, the newest first")
+    @APIResponseSchema(Listed.class)
+    @Refuses({"bad-request", "unavailable"})
+    public RestResponse<Object> list(
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String before,
+            @RestQuery @DefaultValue("50") int limit,
+            @Context UriInfo asked) {
+        String after = cursor != null ? cursor : before;
+        Optional<Cursor> from = after == null ? Optional.of(Cursor.NEWEST) : Cursor.of(after);
         if (from.isEmpty() || limit < 1 || limit > MOST) {
-            return LetterProblem.bad("before is what an answer gave as next; limit is 1 to " + MOST);
+            return LetterProblem.bad("cursor is what an answer gave as next; limit is 1 to " + MOST);
         }
         DeadLetters.Page page = letters.page(from.get(), limit);
         Map<LetterId, List<Replay>> replayed = replayed(page.letters());
-        return RestResponse.ok(new Listed(
+        Listed listed = new Listed(
                 page.letters().stream()
                         .map(letter -> LetterView.of(letter, replayed.getOrDefault(letter.id(), List.of())))
                         .toList(),
-                page.next() == null ? null : page.next().toString()));
+                page.next() == null ? null : page.next().toString());
+        return Page.linked(listed, listed.next(), asked);
     }
 
     /** One, with its payload, headers and stack. */
     @GET
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
+    @Operation(operationId = "showDeadLetter", summary = "A dead letter, with all it holds")
+    @APIResponseSchema(LetterView.Whole.class)
+    @Refuses({"no-such-letter", "unavailable"})
     public RestResponse<Object> show(@RestPath String id) {
         return LetterId.of(id)
                 .flatMap(letters::find)

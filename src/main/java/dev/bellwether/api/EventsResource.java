@@ -2,6 +2,7 @@ package dev.bellwether.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.consume.inbox.Effect;
 import dev.bellwether.consume.inbox.Inbox;
 import dev.bellwether.consume.inbox.Passage;
@@ -14,11 +15,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What became of an accepted webhook: by the ids that its sender was answered. */
+@Tag(name = "events")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/events")
 class EventsResource {
 
@@ -41,6 +49,12 @@ class EventsResource {
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
     @Transactional
+    @Operation(
+            operationId = "showEvent",
+            summary = "What became of an event, by the id its sender got",
+            description = "Where it is on Kafka, what was decided and why, of which incident it is, and who was told of that.")
+    @APIResponseSchema(PassageView.class)
+    @Refuses("no-such-event")
     public RestResponse<Object> show(@RestPath String id) {
         return ID.matcher(id).matches()
                 ? inbox.passage(new EventId(id))

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.ReplayView.LetterOutcome;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.consume.LetterReplay;
 import dev.bellwether.consume.deadletter.DeadLetter;
 import dev.bellwether.consume.deadletter.DeadLetters;
@@ -18,11 +20,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +38,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Has processed again what could not be; with {@code dryRun=true} only says what would be told. */
+@Tag(name = "dead letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Path(DeadLettersResource.PATH)
 @Blocking
 class LetterReplaysResource {
@@ -58,6 +68,7 @@ class LetterReplaysResource {
      * @param to     the last, an id of the same partition
      * @param reason one of {@code undecodable, unknown-version, failed}
      */
+    @Schema(name = "LettersWanted")
     record Wanted(@Nullable String from, @Nullable String to, @Nullable String reason) {}
 
     /** One, even if it was replayed before. */
@@ -65,6 +76,13 @@ class LetterReplaysResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
+    @Once
+    @Operation(
+            operationId = "replayDeadLetter",
+            summary = "Process a dead letter again",
+            description = "With dryRun=true it is only said what that would do. One that was replayed is replayed again.")
+    @APIResponseSchema(ReplayView.class)
+    @Refuses({"no-such-letter", "unavailable"})
     public RestResponse<Object> one(@RestPath String id, @RestQuery boolean dryRun) {
         return LetterId.of(id)
                 .flatMap(letters::find)
@@ -77,6 +95,14 @@ class LetterReplaysResource {
     @Path("/replay")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
+    @Once
+    @Operation(
+            operationId = "replayDeadLetters",
+            summary = "Process several dead letters again",
+            description = "The oldest first, at most 500 at a time; those about which nothing is left to be done are left out.")
+    @APIResponseSchema(ReplayView.class)
+    @RequestBodySchema(Wanted.class)
+    @Refuses({"bad-request", "unavailable"})
     public RestResponse<Object> several(@RestQuery boolean dryRun, @Nullable String body) {
         try {
             Wanted wanted = body == null || body.isBlank() ? new Wanted(null, null, null) : json.readValue(body, Wanted.class);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,7 @@ record LetterView(
 
     /** Once that it was processed again; its members are those of {@link Replay}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PastReplayView")
     record ReplayView(Instant at, String by, String outcome, String reason, @Nullable String again) {
 
         static ReplayView of(Replay it) {
@@ -85,6 +87,7 @@ record LetterView(
      * @param stack   where it was thrown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "WholeLetterView")
     record Whole(
             @JsonUnwrapped LetterView letter,
             Map<String, String> headers,

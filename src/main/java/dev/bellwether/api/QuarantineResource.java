@@ -3,6 +3,10 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
+import dev.bellwether.api.paging.Cursor;
+import dev.bellwether.api.paging.Page;
 import dev.bellwether.event.EventId;
 import dev.bellwether.problem.Problem;
 import dev.bellwether.receive.Calibration;
@@ -21,17 +25,27 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries that were not proven, and what becomes of them. */
+@Tag(name = "quarantine")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/quarantine")
 class QuarantineResource {
 
@@ -53,29 +67,37 @@ class QuarantineResource {
     }
 
     /**
-     * The newest first. For the next page ask for those before the last one's {@code id}.
+     * The newest first.
      *
      * @param state  {@code waiting}, {@code released} or {@code discarded}; all when absent
      * @param before an id
+     * @param cursor where to go on, from the answer before
      * @param limit  1 to 1000
      */
     @GET
     @RolesAllowed(Role.VIEW)
     @Transactional
+    @Operation(operationId = "listQuarantine", summary = "What was not proven, the newest first")
+    @APIResponseSchema(SuspectView[].class)
+    @Refuses("bad-request")
     public RestResponse<Object> list(
             @RestQuery @Nullable String state,
-            @RestQuery @DefaultValue("9223372036854775807") String before,
-            @RestQuery @DefaultValue("100") int limit) {
+            @RestQuery @Nullable String before,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("100") int limit,
+            @Context UriInfo asked) {
         Optional<Suspect.State> wanted = Arrays.stream(Suspect.State.values())
                 .filter(known -> known.name().equalsIgnoreCase(state))
                 .findFirst();
-        Optional<Long> id = id(before);
+        Optional<Long> id = cursor != null
+                ? Cursor.of(cursor).flatMap(after -> id(after.position()))
+                : before != null ? id(before) : Optional.of(Long.MAX_VALUE);
         if (state != null && wanted.isEmpty() || id.isEmpty() || limit < 1 || limit > MOST) {
-            return bad("state is waiting, released or discarded; before is an id; limit is 1 to " + MOST);
+            return bad("state is waiting, released or discarded; before is an id; cursor is what the Link of an answer has;"
+                    + " limit is 1 to " + MOST);
         }
-        return RestResponse.ok(quarantine.list(wanted.orElse(null), id.get(), limit).stream()
-                .map(SuspectView::of)
-                .toList());
+        List<Suspect> found = quarantine.list(wanted.orElse(null), id.get(), limit + 1);
+        return Page.of(found, limit, it -> Long.toString(it.id())).map(SuspectView::of).answer(asked);
     }
 
     /** One, with its body. */
@@ -83,6 +105,9 @@ class QuarantineResource {
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
     @Transactional
+    @Operation(operationId = "showSuspect", summary = "A delivery that was not proven, with its body")
+    @APIResponseSchema(SuspectView.class)
+    @Refuses("no-such-delivery")
     public RestResponse<Object> show(@RestPath String id) {
         return id(id).flatMap(quarantine::find)
                 .<RestResponse<Object>>map(found -> RestResponse.ok(SuspectView.whole(found)))
@@ -95,6 +120,13 @@ class QuarantineResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
+    @Operation(
+            operationId = "trySchemes",
+            summary = "Which schemes fit a delivery",
+            description = "With the seeds that are set, or with one that is sent and forgotten at once.")
+    @APIResponseSchema(FitsView.class)
+    @RequestBodySchema(Wish.class)
+    @Refuses({"bad-request", "no-such-delivery", "bad-scheme"})
     public RestResponse<Object> tryOn(@RestPath String id, @Nullable String body) {
         return asked(body, Wish.class, new Wish(null, null), wish -> {
             Optional<Suspect> found = id(id).flatMap(quarantine::find);
@@ -119,9 +151,17 @@ class QuarantineResource {
     /** Processes it as if it had been proven, as of when it came: somebody vouches for it, and says why. */
     @POST
     @Path("/{id}/release")
+    @Once
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
+    @Operation(
+            operationId = "releaseSuspect",
+            summary = "Vouch for a delivery",
+            description = "It is processed as of when it came.")
+    @APIResponseSchema(Receipt.class)
+    @RequestBodySchema(Said.class)
+    @Refuses({"bad-request", "no-such-delivery", "already-decided", "not-releasable", "unavailable"})
     public RestResponse<Object> release(@RestPath String id, @Nullable String body) {
         return decided(id, body, true, (suspect, comment) -> {
             Release.Outcome outcome = release.of(suspect.body(), suspect.receivedAt());
@@ -140,9 +180,14 @@ class QuarantineResource {
     /** It is worth nothing; its body is forgotten. */
     @POST
     @Path("/{id}/discard")
+    @Once
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
     @Transactional
+    @Operation(operationId = "discardSuspect", summary = "Forget the body of a delivery")
+    @APIResponseSchema(SuspectView.class)
+    @RequestBodySchema(Said.class)
+    @Refuses({"bad-request", "no-such-delivery", "already-decided"})
     public RestResponse<Object> discard(@RestPath String id, @Nullable String body) {
         return decided(id, body, false, (suspect, comment) -> RestResponse.ok(
                 SuspectView.of(quarantine.decide(suspect.id(), Suspect.State.DISCARDED, name(), comment))));
@@ -154,6 +199,7 @@ class QuarantineResource {
      * @param scheme one scheme; the whole catalogue when absent
      * @param seed   a seed; those that are set when absent
      */
+    @Schema(name = "SchemeTrial")
     record Wish(@Nullable String scheme, @Nullable String seed) {
 
         @Override
@@ -167,6 +213,7 @@ class QuarantineResource {
      *
      * @param comment why
      */
+    @Schema(name = "SuspectWord")
     record Said(@Nullable String comment) {}
 
     /**
@@ -175,6 +222,7 @@ class QuarantineResource {
      * @param delivery as it stands now
      * @param ids      of its events
      */
+    @Schema(name = "ReleasedSuspect")
     record Receipt(SuspectView delivery, List<String> ids) {}
 
     private interface Decision {

@@ -5,6 +5,7 @@ import dev.bellwether.notify.Roster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ record ReceiverView(String name, boolean fallback, List<WayView> integrations) {
 
     /** One of its ways; the members are those of {@link Roster.Way}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "IntegrationView")
     record WayView(
             String integration,
             String channel,

@@ -1,6 +1,8 @@
 package dev.bellwether.api;
 
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
+import dev.bellwether.api.idempotency.Once;
 import dev.bellwether.notify.Roster;
 import dev.bellwether.notify.Trials;
 import dev.bellwether.problem.Problem;
@@ -12,12 +14,18 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Who can be told, and whether they can be reached. */
+@Tag(name = "receivers")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/receivers")
 @Blocking
 class ReceiversResource {
@@ -36,6 +44,8 @@ class ReceiversResource {
     @GET
     @RolesAllowed(Role.VIEW)
     @Transactional
+    @Operation(operationId = "listReceivers", summary = "Who can be told, and whether they can be reached")
+    @APIResponseSchema(ReceiverView[].class)
     public List<ReceiverView> list() {
         return roster.all().stream().map(ReceiverView::of).toList();
     }
@@ -48,6 +58,13 @@ class ReceiversResource {
     @Path("/{name}/test")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OPERATE)
+    @Once
+    @Operation(
+            operationId = "testReceiver",
+            summary = "Tell a receiver a marked test",
+            description = "By each of its ways, as it is told of incidents. What arrives where nothing could before lets go what waits there.")
+    @APIResponseSchema(TrialView.class)
+    @Refuses("no-such-receiver")
     public RestResponse<Object> test(@RestPath String name) {
         return trials.run(name, identity.getPrincipal().getName())
                 .<RestResponse<Object>>map(trials -> RestResponse.ok(TrialView.of(name, trials)))

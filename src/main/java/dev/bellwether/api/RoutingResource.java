@@ -3,6 +3,7 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.bellwether.api.access.Role;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.decide.Explanation;
 import dev.bellwether.decide.Forecast;
 import dev.bellwether.decide.Rules;
@@ -17,17 +18,26 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Who would be told of what, by the rules in force. */
+@Tag(name = "rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/routing")
 class RoutingResource {
 
@@ -51,6 +61,7 @@ class RoutingResource {
      * @param labels of an alert, by their written names
      * @param event  an envelope as Bikeep sends it; its hash is not looked at
      */
+    @Schema(name = "RoutingQuestion")
     record Question(@Nullable Map<String, String> labels, @Nullable JsonNode event) {
 
         boolean hasEvent() {
@@ -64,6 +75,7 @@ class RoutingResource {
      * @param labels of the alert
      * @param routes it takes
      */
+    @Schema(name = "LabelsRouted")
     record Told(Map<String, List<String>> labels, List<RouteView> routes) {
 
         static Told of(Explanation explanation) {
@@ -78,6 +90,7 @@ class RoutingResource {
      *
      * @param events that the envelope holds, in its order
      */
+    @Schema(name = "EventRouted")
     record Foretold(List<ForecastView> events) {}
 
     /** Which routes an alert with these labels takes, or the alerts of this event, and why. */
@@ -86,6 +99,12 @@ class RoutingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.VIEW)
     @CustomDeserialization(AsSent.class)
+    @Operation(operationId = "explainRouting", summary = "Who would be told of an alert, or of an event, and why")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {Told.class, Foretold.class})))
+    @RequestBodySchema(Question.class)
+    @Refuses({"bad-request", "bad-rules"})
     public RestResponse<Object> explain(@Nullable Question question) {
         boolean labels = question != null && question.labels() != null;
         boolean event = question != null && question.hasEvent();

@@ -4,6 +4,7 @@ import com.google.gson.JsonSyntaxException;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.util.json.GsonFactory;
+import dev.bellwether.api.document.Refuses;
 import dev.bellwether.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /integrations/slack/actions}: a button of a message was pressed. Slack waits three seconds, so the answer
  * says only that it was heard; what becomes of it is seen in the message, or said to the one who pressed.
  */
+@Tag(name = "webhooks")
 @Path("/integrations/slack/actions")
 class SlackActionsResource {
 
@@ -52,6 +60,11 @@ class SlackActionsResource {
     /** Takes what Slack sends, if it is Slack's and not older than five minutes. */
     @POST
     @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "pressSlackButton", summary = "A button of a message in Slack was pressed", description = """
+            Slack signs the call; who pressed, and may, is one of BELLWETHER_SLACK_USERS.""")
+    @RequestBody(content = @Content(mediaType = "application/x-www-form-urlencoded", schema = @Schema(ref = "SlackForm")))
+    @APIResponse(responseCode = "200", description = "Heard; what becomes of it is seen in the message.", content = {})
+    @Refuses({"bad-request", "unproven", "slack-not-set-up"})
     public RestResponse<Object> pressed(
             @HeaderParam("X-Slack-Request-Timestamp") @Nullable String timestamp,
             @HeaderParam("X-Slack-Signature") @Nullable String signature,

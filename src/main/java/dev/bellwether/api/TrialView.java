@@ -2,6 +2,7 @@ package dev.bellwether.api;
 
 import dev.bellwether.notify.Trials.Trial;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of a test, as it is answered.
@@ -13,6 +14,7 @@ import java.util.List;
 record TrialView(String receiver, boolean delivered, List<WayView> integrations) {
 
     /** By one way. */
+    @Schema(name = "IntegrationTrialView")
     record WayView(String integration, String channel, String outcome, String said, long tookMs) {}
 
     static TrialView of(String receiver, List<Trial> trials) {

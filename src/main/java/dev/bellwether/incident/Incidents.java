@@ -75,12 +75,30 @@ public interface Incidents {
     /**
      * What is looked for.
      *
-     * @param states   one of these states' written names; empty for any
-     * @param location of this location; null for any
-     * @param before   opened before then; null for now
-     * @param most     how many at most
+     * @param states     one of these states' written names; empty for any
+     * @param kinds      of one of these kinds; empty for any
+     * @param severities as bad as one of these; empty for any
+     * @param location   of this location; null for any
+     * @param before     opened before then; null for now
+     * @param after      behind that one in the order; null for from the first on
+     * @param most       how many at most
      */
-    record Search(List<String> states, @Nullable String location, @Nullable Instant before, int most) {}
+    record Search(
+            List<String> states,
+            List<Kind> kinds,
+            List<Severity> severities,
+            @Nullable String location,
+            @Nullable Instant before,
+            @Nullable Position after,
+            int most) {}
+
+    /**
+     * Where an incident stands among the others, the newest first.
+     *
+     * @param openedAt when it began
+     * @param id       tells it from others that began then
+     */
+    record Position(Instant openedAt, IncidentId id) {}
 
     /**
      * An incident of which something is due.

@@ -4,9 +4,14 @@ import dev.bellwether.decide.Reason;
 import dev.bellwether.incident.IncidentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +71,68 @@ public class Ledger {
                     row.receiver, row.integration, row.reason, row.state.name().toLowerCase(Locale.ROOT), row.dueAt,
                     waits ? row.nextAttemptAt : null, row.attempts, row.endedAt, waits && row.withheld, row.lastError);
         }
+    }
+
+    /** What a message may have become, as it is written. */
+    public static final List<String> STATES = Arrays.stream(NotificationRow.State.values()).map(Ledger::word).toList();
+
+    /**
+     * Which messages are looked for.
+     *
+     * @param states   one of these; empty for any
+     * @param receiver for that receiver; null for any
+     * @param channel  by that channel; null for any
+     * @param incident about that incident; null for any
+     * @param before   with smaller ids
+     * @param most     how many at most
+     */
+    public record Search(
+            List<String> states,
+            @Nullable String receiver,
+            @Nullable String channel,
+            @Nullable IncidentId incident,
+            long before,
+            int most) {}
+
+    /**
+     * A message that was found.
+     *
+     * @param id           its place in the order they were planned in
+     * @param incident     what it is about
+     * @param notification what it is
+     */
+    public record Entry(long id, IncidentId incident, Notification notification) {}
+
+    /** Those that fit, the newest first. */
+    public List<Entry> search(Search search) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        List<String> clauses = new ArrayList<>(List.of("id < :before"));
+        wanted.put("before", search.before());
+        if (!search.states().isEmpty()) {
+            clauses.add("state in :states");
+            wanted.put("states", search.states().stream()
+                    .map(state -> NotificationRow.State.valueOf(state.toUpperCase(Locale.ROOT)))
+                    .toList());
+        }
+        if (search.receiver() != null) {
+            clauses.add("receiver = :receiver");
+            wanted.put("receiver", search.receiver());
+        }
+        if (search.channel() != null) {
+            clauses.add("substring(integration, 1, length(:channel) + 1) = concat(:channel, '/')");
+            wanted.put("channel", search.channel());
+        }
+        if (search.incident() != null) {
+            clauses.add("incidentId = :incident");
+            wanted.put("incident", search.incident().value());
+        }
+        TypedQuery<NotificationRow> query = entities.createQuery(
+                "from NotificationRow where " + String.join(" and ", clauses) + " order by id desc", NotificationRow.class);
+        wanted.forEach(query::setParameter);
+        return query.setMaxResults(search.most())
+                .getResultStream()
+                .map(row -> new Entry(row.id, new IncidentId(row.incidentId), Notification.of(row)))
+                .toList();
     }
 
     /** All messages about an incident, the oldest first. */

@@ -12,11 +12,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /webhooks/bikeep}. */
+@Tag(name = "webhooks")
 @Path(BikeepWebhook.PATH)
 class BikeepWebhook {
 
@@ -41,6 +48,18 @@ class BikeepWebhook {
     @POST
     @Consumes(MediaType.WILDCARD)
     @NonBlocking
+    @Operation(operationId = "receiveWebhook", summary = "Bikeep tells of something", description = """
+            Answered with 202 when every event of it is safe. The hash is computed as BELLWETHER_WEBHOOK_SCHEME says.""")
+    @RequestBody(required = true, content = @Content(mediaType = "application/json", schema = @Schema(ref = "Envelope")))
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(responseCode = "400", ref = "not-a-webhook")
+    @APIResponse(responseCode = "401", ref = "unproven")
+    @APIResponse(responseCode = "413", ref = "too-large")
+    @APIResponse(responseCode = "415", ref = "media-type")
+    @APIResponse(responseCode = "429", ref = "rate-limited")
+    @APIResponse(responseCode = "503", ref = "not-now")
     public Uni<RestResponse<Object>> receive(byte @Nullable [] body, HttpServerRequest request) {
         byte[] sent = body == null ? new byte[0] : body;
         return receiver.receive(sent, () -> address(request)).map(this::response);

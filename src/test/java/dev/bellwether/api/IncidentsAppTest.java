@@ -135,6 +135,32 @@ class IncidentsAppTest {
         by(Tokens.VIEWER).get(PATH + "?limit=1&location=" + location).then().body("id", contains(id));
     }
 
+    @Test
+    void what_has_changed_since_somebody_looked_is_not_changed_by_them() {
+        String seen = show().extract().header("ETag");
+        String now = say("comment", "{\"comment\": \"on my way\"}").extract().header("ETag");
+
+        sayOf(seen, "resolve").statusCode(412).contentType("application/problem+json")
+                .body("type", equalTo("urn:bellwether:problem:stale"));
+        show().body("state", equalTo("open")).header("ETag", equalTo(now));
+
+        String taken = sayOf(now, "acknowledge").statusCode(200).body("state", equalTo("acknowledged")).extract().header("ETag");
+        sayOf("\"another\", " + taken, "resolve").statusCode(200).body("state", equalTo("resolved"));
+    }
+
+    @Test
+    void who_has_it_already_is_told_that_it_is_the_same() {
+        String seen = show().extract().header("ETag");
+
+        by(Tokens.VIEWER).header("If-None-Match", seen).get(PATH + "/" + id).then().statusCode(304).header("ETag", equalTo(seen));
+        say("comment", "{\"comment\": \"on my way\"}");
+        by(Tokens.VIEWER).header("If-None-Match", seen).get(PATH + "/" + id).then().statusCode(200);
+    }
+
+    private ValidatableResponse sayOf(String version, String word) {
+        return by(Tokens.OPERATOR).header("If-Match", version).post(PATH + "/" + id + "/" + word).then();
+    }
+
     private ValidatableResponse say(String word, String body) {
         return by(Tokens.OPERATOR).contentType("application/json").body(body).post(PATH + "/" + id + "/" + word).then();
     }

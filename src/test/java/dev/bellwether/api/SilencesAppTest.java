@@ -123,6 +123,22 @@ class SilencesAppTest {
     }
 
     @Test
+    void one_that_has_changed_since_somebody_looked_is_not_ended_by_them() {
+        String start = now().plus(Duration.ofHours(1)).toString();
+        String id = create("'matchers': ['location=loc-1'], 'startsAt': '" + start + "', 'for': '2h', 'comment': 'x'")
+                .extract()
+                .path("id");
+        String pending = get("/" + id).body("state", equalTo("pending")).extract().header("ETag");
+        advance(Duration.ofMinutes(90));
+        String active = get("/" + id).body("state", equalTo("active")).extract().header("ETag");
+
+        expire("/" + id, pending).statusCode(412).body("type", equalTo("urn:bellwether:problem:stale"));
+        get("/" + id).body("state", equalTo("active")).header("ETag", equalTo(active));
+
+        expire("/" + id, active).statusCode(200).body("state", equalTo("expired")).header("ETag", not(equalTo(active)));
+    }
+
+    @Test
     void what_nobody_knows_is_not_found() {
         for (ValidatableResponse answer : new ValidatableResponse[] {
             get("/nobody"), get("/00000000-0000-0000-0000-000000000000"), expire("/nobody"),
@@ -237,5 +253,9 @@ class SilencesAppTest {
 
     private static ValidatableResponse expire(String which) {
         return by(Tokens.ADMIN).post(PATH + which + "/expire").then();
+    }
+
+    private static ValidatableResponse expire(String which, String version) {
+        return by(Tokens.ADMIN).header("If-Match", version).post(PATH + which + "/expire").then();
     }
 }

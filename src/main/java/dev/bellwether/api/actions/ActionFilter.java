@@ -1,5 +1,6 @@
 package dev.bellwether.api.actions;
 
+import dev.bellwether.api.idempotency.Replayed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -28,7 +29,8 @@ class ActionFilter {
     @ServerResponseFilter
     void see(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
         String path = request.getUriInfo().getRequestUri().getRawPath(); // as sent: a line break in it stays encoded
-        if (path.startsWith(API) && !LOOKING.contains(request.getMethod()) && response.getStatus() != 401) {
+        boolean isAttempt = path.startsWith(API) && !LOOKING.contains(request.getMethod()) && response.getStatus() != 401;
+        if (isAttempt && !Replayed.is(response)) {
             actions.record(new Action(
                     clock.instant(),
                     identity.getPrincipal().getName(),

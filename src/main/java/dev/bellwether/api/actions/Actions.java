@@ -57,22 +57,40 @@ public class Actions implements PanacheRepository<ActionRow> {
         }
     }
 
-    /** The newest first: of that person, or of all if null; older than that, or up to now if null. */
-    List<Action> list(@Nullable String who, @Nullable Instant before, int most) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        List<String> clauses = new ArrayList<>();
-        if (who != null) {
+    /**
+     * Which actions are looked for.
+     *
+     * @param who    of that person; null for all
+     * @param before older than that; null for up to now
+     * @param after  with smaller ids than that
+     * @param most   how many at most
+     */
+    record Search(@Nullable String who, @Nullable Instant before, long after, int most) {}
+
+    /**
+     * An action that was found.
+     *
+     * @param id     its place in the order they were kept in
+     * @param action what was done
+     */
+    record Entry(long id, Action action) {}
+
+    /** Those that fit, the last that was kept first. */
+    List<Entry> list(Search search) {
+        Map<String, Object> wanted = new LinkedHashMap<>(Map.of("after", search.after()));
+        List<String> clauses = new ArrayList<>(List.of("id < :after"));
+        if (search.who() != null) {
             clauses.add("who = :who");
-            wanted.put("who", who);
+            wanted.put("who", search.who());
         }
-        if (before != null) {
+        if (search.before() != null) {
             clauses.add("at < :before");
-            wanted.put("before", before);
+            wanted.put("before", search.before());
         }
-        return find(String.join(" and ", clauses) + " order by at desc, id desc", wanted)
-                .page(0, most)
+        return find(String.join(" and ", clauses) + " order by id desc", wanted)
+                .page(0, search.most())
                 .stream()
-                .map(ActionRow::action)
+                .map(row -> new Entry(row.id, row.action()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.Late;
 import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.ResolvedIncident;
+import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.TimelineEntry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,6 +97,14 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
             clauses.add("state in :states");
             wanted.put("states", search.states());
         }
+        if (!search.kinds().isEmpty()) {
+            clauses.add("kind in :kinds");
+            wanted.put("kinds", search.kinds().stream().map(Kind::name).toList());
+        }
+        if (!search.severities().isEmpty()) {
+            clauses.add("severity in :severities");
+            wanted.put("severities", search.severities().stream().map(Severity::name).toList());
+        }
         if (search.location() != null) {
             clauses.add("location = :location");
             wanted.put("location", search.location());
@@ -103,6 +112,11 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
         if (search.before() != null) {
             clauses.add("openedAt < :before");
             wanted.put("before", search.before());
+        }
+        if (search.after() != null) {
+            clauses.add("(openedAt < :at or openedAt = :at and id > :id)");
+            wanted.put("at", search.after().openedAt());
+            wanted.put("id", search.after().id().value());
         }
         return find(String.join(" and ", clauses) + " order by openedAt desc, id", wanted).page(0, search.most()).stream()
                 .map(Rows::incident)

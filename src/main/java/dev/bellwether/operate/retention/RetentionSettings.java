@@ -23,6 +23,10 @@ interface RetentionSettings {
     @WithDefault("365d")
     Duration actions();
 
+    /** How long an {@code Idempotency-Key} is remembered, with what was answered. */
+    @WithDefault("1d")
+    Duration keys();
+
     /** How many rows one transaction deletes at most; of incidents, with all that belongs to them, a tenth of it. */
     @WithDefault("1000")
     int batch();
