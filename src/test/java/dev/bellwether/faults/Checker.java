@@ -24,6 +24,8 @@ final class Checker {
     private final Map<String, Integer> told;
     private final Map<String, Integer> doubtful;
     private final List<String> faults = new ArrayList<>();
+    /** In each a message of every incident may have been on its way, and nobody is left who knows whether it arrived. */
+    private int deaths;
     private int lost;
     private int twice;
     private int copies;
@@ -42,6 +44,7 @@ final class Checker {
 
     Findings check(Schedule schedule, List<Event> events, int restarts) {
         letIn = traffic.letIn();
+        deaths = restarts + schedule.deaths();
         checkKafka(events);
         checkDecisions();
         checkSlack();
@@ -179,7 +182,7 @@ final class Checker {
     private void counted(Tale tale, String channel, int there) {
         String which = tale.location() + " " + channel;
         int due = Math.max(1, told.getOrDefault(which, 0));
-        int most = due + doubtful.getOrDefault(which, 0);
+        int most = due + doubtful.getOrDefault(which, 0) + deaths;
         if (there < due) {
             lost += due - there;
             faults.add("%s: %d messages, %d were sent".formatted(which, there, due));

@@ -63,6 +63,11 @@ record Schedule(long seed, List<Step> steps) {
                 SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS));
     }
 
+    /** How often the service is killed. */
+    int deaths() {
+        return (int) steps.stream().filter(step -> step.trouble() == Trouble.SERVICE_KILLED).count();
+    }
+
     /** Plays it; done when all of it is over, and failed if something did not begin or end as it should. */
     CompletableFuture<Void> play(World world) {
         return CompletableFuture.allOf(
