@@ -72,6 +72,7 @@ class SecretsJourneyIT {
     void no_secret_is_found_in_logs_metrics_answers_or_attempts(@TempDir Path folder) throws IOException {
         String rules = rules();
         settings.put("bellwether.alerting.config", Files.writeString(folder.resolve("rules.yaml"), rules).toString());
+        settings.put("quarkus.log.console.json.enabled", "true");
         settings.put("quarkus.mailer.username", "bellwether");
         settings.put("quarkus.mailer.password", MAIL_PASSWORD);
         try (ServiceProcess service = ServiceProcess.start(settings)) {
@@ -86,6 +87,7 @@ class SecretsJourneyIT {
             String everything = service.printed() + String.join("\n", answers)
                     + Records.of(settings).list("select a::text from attempt a") + Records.of(settings).list("select n::text from notification n");
             assertThat(everything).contains("bellwether_webhook_requests_total", "loc-trouble", "postponed");
+            assertThat(service.printed().lines()).isNotEmpty().allSatisfy(line -> assertThat(line).matches("\\{.*\"message\":.*}"));
             for (String secret : SECRETS) {
                 assertThat(everything.contains(secret)).as(() -> around(everything, secret)).isFalse();
             }
