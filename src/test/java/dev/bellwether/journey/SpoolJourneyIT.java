@@ -116,7 +116,10 @@ class SpoolJourneyIT {
         return service.http().get("/q/metrics").text().contains("\nbellwether_spool_waiting 0.0");
     }
 
-    /** What is there for the first time of each, sorted by location. */
+    /**
+     * What is there for the first time of each, sorted by location; but for the one that was refused, which may have been
+     * written all the same: its sender sends it again, and its events are known by their ids.
+     */
     private static List<String> onTopic(int port) {
         Map<String, Object> settings = Map.of("bootstrap.servers", "localhost:" + port);
         List<String> names = new ArrayList<>();
@@ -134,7 +137,7 @@ class SpoolJourneyIT {
                 }
             }
         }
-        return names.stream().distinct().sorted(SpoolJourneyIT::byLocation).toList();
+        return names.stream().filter(name -> name.startsWith("loc-")).distinct().sorted(SpoolJourneyIT::byLocation).toList();
     }
 
     private static int freePort() throws IOException {
