@@ -82,7 +82,7 @@ class SlackTroubleAppIT {
     void an_answer_in_a_thread_that_was_lost_is_given_after_all_and_once() {
         Story story = new Story(hand, "slack-thread", SLACK);
         story.begins();
-        hand.dispatch();
+        story.everybodyKnows();
         Services.slack().faults().always(only("chat.postMessage", Fault.drop()));
         story.goesOn();
         hand.dispatch();
