@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A deployment in the midst of a storm: the service is asked to stop with a backlog before it. */
 class StopJourneyIT {
 
-    private static final int EVENTS = 1500;
+    private static final int EVENTS = 600;
 
     @Test
     void stopped_in_the_midst_of_a_backlog_it_loses_nothing_and_sends_nothing_to_the_dead_letters() throws Exception {
