@@ -9,6 +9,7 @@ import dev.bellwether.consume.OnCall;
 import dev.bellwether.consume.OnCall.Answer;
 import dev.bellwether.consume.OnCall.Word;
 import dev.bellwether.incident.IncidentId;
+import dev.bellwether.incident.wire.IncidentView;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -11,6 +11,7 @@ import dev.bellwether.incident.Incidents.Position;
 import dev.bellwether.incident.Incidents.Search;
 import dev.bellwether.incident.Kind;
 import dev.bellwether.incident.Severity;
+import dev.bellwether.incident.wire.IncidentView;
 import dev.bellwether.notify.Ledger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -8,6 +8,7 @@ import dev.bellwether.consume.inbox.Effect;
 import dev.bellwether.consume.inbox.Passage;
 import dev.bellwether.event.wire.EventRecord;
 import dev.bellwether.incident.Incident;
+import dev.bellwether.incident.wire.IncidentView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

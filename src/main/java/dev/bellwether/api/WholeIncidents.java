@@ -3,6 +3,7 @@ package dev.bellwether.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.incident.IncidentId;
 import dev.bellwether.incident.Incidents;
+import dev.bellwether.incident.wire.IncidentView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

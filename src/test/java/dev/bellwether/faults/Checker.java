@@ -42,11 +42,12 @@ final class Checker {
         this.doubtful = doubtful();
     }
 
-    Findings check(Schedule schedule, List<Event> events, int restarts) {
+    Findings check(Schedule schedule, List<Event> events, List<Event> incidents, int restarts) {
         letIn = traffic.letIn();
         deaths = restarts + schedule.deaths();
         checkKafka(events);
         checkDecisions();
+        checkIncidents(incidents);
         checkSlack();
         checkMails();
         checkPager();
@@ -60,7 +61,7 @@ final class Checker {
     private void checkKafka(List<Event> events) {
         Map<String, Set<String>> there = new HashMap<>();
         for (Event event : events) {
-            there.computeIfAbsent(event.location(), location -> new LinkedHashSet<>()).add(event.id());
+            there.computeIfAbsent(event.key(), location -> new LinkedHashSet<>()).add(event.id());
         }
         there.keySet().stream().filter(location -> location.startsWith(Forger.MARK)).forEach(location -> {
             letIn++;
@@ -98,6 +99,23 @@ final class Checker {
                 faults.add("%s: nothing decided of %s".formatted(location, missing));
             }
         });
+    }
+
+    /** Other systems have every incident as it is. */
+    private void checkIncidents(List<Event> incidents) {
+        Map<String, String> states = new HashMap<>();
+        incidents.forEach(change -> states.put(change.key(), change.value()));
+        for (Tale tale : tales) {
+            world.database()
+                    .rows("select id, lower(state) from incident where location = '" + tale.location() + "'")
+                    .forEach(row -> {
+                        String said = states.getOrDefault(row.get(0), "nothing");
+                        if (!said.contains("\"state\":\"" + row.get(1) + "\"")) {
+                            wrong++;
+                            faults.add("%s: %s by the topic of incidents: %s".formatted(tale.location(), row.get(1), said));
+                        }
+                    });
+        }
     }
 
     /** How many messages about a location were sent by a channel, as the service believes: {@code location channel}. */

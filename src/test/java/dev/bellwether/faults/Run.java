@@ -18,6 +18,8 @@ final class Run {
     private static final String DECIDED = "select count(*) from inbox";
     private static final String WAITING =
             "select count(*) from notification where state = 'PENDING' and reason <> 'REPEAT'";
+    private static final String UNANNOUNCED = "select count(*) from timeline t, announced a"
+            + " where (t.tx, t.id) > (cast(cast(a.tx as text) as xid8), a.line)";
 
     private final World world;
     private final int webhooks;
@@ -38,14 +40,16 @@ final class Run {
         int restarts = world.service().restarts();
         List<Tale> tales = tales(schedule.seed());
         Traffic traffic = new Traffic(world.service(), tales, within, schedule.seed());
-        try (Topic topic = new Topic(world.broker().address())) {
+        String broker = world.broker().address();
+        try (Topic events = new Topic(broker, Topic.EVENTS);
+                Topic incidents = new Topic(broker, Topic.INCIDENTS)) {
             CompletableFuture<Void> troubles = schedule.play(world);
             traffic.play();
             troubles.join();
             world.service().awaitReady();
             settle(traffic);
-            Findings findings =
-                    new Checker(world, tales, traffic).check(schedule, topic.read(), world.service().restarts() - restarts);
+            Findings findings = new Checker(world, tales, traffic)
+                    .check(schedule, events.read(), incidents.read(), world.service().restarts() - restarts);
             world.forget();
             // an inbox of everything would be slow to read; what may be delivered once more is of the last schedule
             world.database().execute("delete from inbox where location like '%s%%'".formatted(prefix(played - 1)));
@@ -67,13 +71,13 @@ final class Run {
         return "faults-%04d-".formatted(schedule);
     }
 
-    /** Waits until everything accepted is decided and told, or nothing has changed for long. */
+    /** Waits until everything accepted is decided, told and announced, or nothing has changed for long. */
     private void settle(Traffic traffic) throws InterruptedException {
         String last = "";
         long changed = System.nanoTime();
         while (System.nanoTime() - changed < still.toNanos()) {
             long missing = missing(traffic);
-            long waiting = count(WAITING) + count(UNDECIDED);
+            long waiting = count(WAITING) + count(UNDECIDED) + count(UNANNOUNCED);
             if (missing == 0 && waiting == 0) {
                 return;
             }
@@ -84,7 +88,7 @@ final class Run {
             }
             new CountDownLatch(1).await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
-        System.out.println("nothing moves any more: undecided, untold and decided are " + last);
+        System.out.println("nothing moves any more: undecided, waiting and decided are " + last);
     }
 
     private long missing(Traffic traffic) {

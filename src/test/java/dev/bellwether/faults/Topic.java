@@ -14,26 +14,30 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The events on Kafka, as another system would read them. */
+/** What is on Kafka, as another system would read it. */
 final class Topic implements AutoCloseable {
 
-    private static final String NAME = "bikeep.events";
+    /** The events. */
+    static final String EVENTS = "bikeep.events";
+    /** The changes of incidents. */
+    static final String INCIDENTS = "bellwether.incidents";
+
     private static final int PARTITIONS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaConsumer<String, String> consumer;
 
-    /** An event: of which location, and its id. */
-    record Event(String location, String id) {}
+    /** A record: of which location or incident, the CloudEvent's id, and what it says. */
+    record Event(String key, String id, String value) {}
 
     /** From now on. */
-    Topic(String broker) {
+    Topic(String broker, String name) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker, "auto.offset.reset", "none", "isolation.level", "read_committed"),
                 new StringDeserializer(), new StringDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            partitions.add(new TopicPartition(NAME, partition));
+            partitions.add(new TopicPartition(name, partition));
         }
         consumer.assign(partitions);
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
@@ -42,13 +46,15 @@ final class Topic implements AutoCloseable {
 
     static void create(String broker) {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker))) {
-            admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1))).all().get();
+            NewTopic incidents =
+                    new NewTopic(INCIDENTS, PARTITIONS, (short) 1).configs(Map.of("cleanup.policy", "compact,delete"));
+            admin.createTopics(List.of(new NewTopic(EVENTS, PARTITIONS, (short) 1), incidents)).all().get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Everything that came since the last time, in its order within each location. */
+    /** Everything that came since the last time, in its order within each key. */
     List<Event> read() {
         List<Event> events = new ArrayList<>();
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
@@ -56,7 +62,9 @@ final class Topic implements AutoCloseable {
             for (ConsumerRecord<String, String> event : consumer.poll(Duration.ofMillis(200))) {
                 Header id = event.headers().lastHeader("ce_id");
                 events.add(new Event(
-                        String.valueOf(event.key()), id == null ? "" : new String(id.value(), StandardCharsets.UTF_8)));
+                        String.valueOf(event.key()),
+                        id == null ? "" : new String(id.value(), StandardCharsets.UTF_8),
+                        event.value()));
             }
         }
         return events;

@@ -35,6 +35,11 @@ public record Topic(String kafka, String name) {
         return new Topic(kafka, "bikeep.events.dlq");
     }
 
+    /** Where changes of incidents are. */
+    public static Topic incidents(String kafka) {
+        return new Topic(kafka, "bellwether.incidents");
+    }
+
     /** Puts a record there. */
     public RecordMetadata put(String key, byte[] value, Map<String, String> headers) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(name, key, value);

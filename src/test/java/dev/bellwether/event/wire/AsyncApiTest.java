@@ -2,6 +2,7 @@ package dev.bellwether.event.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellwether.incident.wire.ChangeRecord;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -48,6 +49,17 @@ class AsyncApiTest {
     }
 
     @Test
+    void its_changes_of_incidents_have_the_headers_that_are_written() {
+        Map<String, String> constants = Map.of(
+                CloudEvents.SOURCE, ChangeRecord.SOURCE, CloudEvents.TYPE, ChangeRecord.TYPE,
+                CloudEvents.DATA_SCHEMA, ChangeRecord.SCHEMA);
+        assertThat(names("components", "schemas", "changeEvent", "properties"))
+                .isEqualTo(names("components", "schemas", "cloudEvent", "properties"));
+        constants.forEach((header, value) ->
+                assertThat(at("components", "schemas", "changeEvent", "properties", header, "const")).isEqualTo(value));
+    }
+
+    @Test
     void its_dead_letter_headers_are_exactly_those_that_are_written() throws Exception {
         assertThat(names("components", "schemas", "deadLetter", "properties"))
                 .isEqualTo(constants(
@@ -69,9 +81,12 @@ class AsyncApiTest {
         settings.load(EventSchema.class.getResourceAsStream("/application.properties"));
         assertThat(List.of(
                         settings.getProperty("mp.messaging.outgoing.events-out.topic"),
-                        settings.getProperty("mp.messaging.outgoing.letters-out.topic")))
+                        settings.getProperty("mp.messaging.outgoing.letters-out.topic"),
+                        settings.getProperty("mp.messaging.outgoing.incidents-out.topic")))
                 .containsExactly(
-                        (String) at("channels", "events", "address"), (String) at("channels", "deadLetters", "address"));
+                        (String) at("channels", "events", "address"),
+                        (String) at("channels", "deadLetters", "address"),
+                        (String) at("channels", "incidents", "address"));
     }
 
     private static Set<String> constants(Class<?> type, Predicate<String> wanted) throws IllegalAccessException {

@@ -1,4 +1,4 @@
-package dev.bellwether.api;
+package dev.bellwether.incident.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bellwether.incident.AcknowledgedIncident;
@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident as it is answered.
+ * An incident as others read it: answered by the API, and told on {@code bellwether.incidents}.
  *
  * @param id             its identity
  * @param location       the location's id, or what stands for it
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact         what it means for the location's users; in a list of incidents not told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record IncidentView(
+public record IncidentView(
         String id,
         String location,
         @Nullable String locationName,
@@ -57,7 +57,7 @@ record IncidentView(
         @Nullable Impact impact) {
 
     /** Of any incident. */
-    static final Set<String> STATES = Set.of(
+    public static final Set<String> STATES = Set.of(
             SuspectedIncident.STATE, OpenIncident.STATE, AcknowledgedIncident.STATE, ResolvedIncident.STATE);
 
     /**
@@ -73,7 +73,7 @@ record IncidentView(
      * @param until       when it ended
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AlertView(
+    public record AlertView(
             String fingerprint,
             String alertname,
             String severity,
@@ -97,12 +97,12 @@ record IncidentView(
     }
 
     /** Without its story. */
-    static IncidentView of(Incident incident) {
+    public static IncidentView of(Incident incident) {
         return whole(incident, null, null);
     }
 
     /** With its story. */
-    static IncidentView whole(Incident incident, @Nullable List<TimelineEntry> timeline, @Nullable Impact impact) {
+    public static IncidentView whole(Incident incident, @Nullable List<TimelineEntry> timeline, @Nullable Impact impact) {
         IncidentFacts facts = incident.facts();
         ResolvedIncident over = incident instanceof ResolvedIncident resolved ? resolved : null;
         Acknowledgement by = incident instanceof AcknowledgedIncident taken ? taken.by() : null;

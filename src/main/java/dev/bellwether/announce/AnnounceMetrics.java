@@ -1,0 +1,47 @@
+package dev.bellwether.announce;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** What this replica put on the topic of incidents, and since when the topic may lack something; every series exists from the start. */
+@Singleton
+class AnnounceMetrics {
+
+    private final InstantSource clock;
+    private final Counter put;
+    private final Counter failed;
+    private volatile Instant upToDate;
+
+    AnnounceMetrics(MeterRegistry registry, InstantSource clock) {
+        this.clock = clock;
+        this.upToDate = clock.instant();
+        this.put = registry.counter("bellwether.announced", "outcome", "put");
+        this.failed = registry.counter("bellwether.announced", "outcome", "failed");
+        Gauge.builder("bellwether.announced.behind.seconds", this, AnnounceMetrics::behindSeconds)
+                .description("Since when the topic of incidents may lack a change")
+                .register(registry);
+    }
+
+    void put(int records) {
+        put.increment(records);
+    }
+
+    /** A look that came to nothing, whatever number of records it was to put. */
+    void failed() {
+        failed.increment();
+    }
+
+    /** Nothing is left to put, or another replica sees to it. */
+    void upToDate() {
+        upToDate = clock.instant();
+    }
+
+    private double behindSeconds() {
+        return Math.max(0, Duration.between(upToDate, clock.instant()).toMillis() / 1000.0);
+    }
+}
