@@ -23,7 +23,9 @@ final class Topic implements AutoCloseable {
     static final String INCIDENTS = "bellwether.incidents";
 
     private static final int PARTITIONS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A connection that a trouble has left half open is given up several times sooner. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int ANSWER_MILLIS = 5_000;
 
     private final KafkaConsumer<String, String> consumer;
 
@@ -33,7 +35,9 @@ final class Topic implements AutoCloseable {
     /** From now on. */
     Topic(String broker, String name) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker, "auto.offset.reset", "none", "isolation.level", "read_committed"),
+                Map.of(
+                        "bootstrap.servers", broker, "auto.offset.reset", "none", "isolation.level", "read_committed",
+                        "request.timeout.ms", ANSWER_MILLIS),
                 new StringDeserializer(), new StringDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
