@@ -23,6 +23,27 @@ app.kubernetes.io/name: {{ include "bellwether.name" . }}
 app.kubernetes.io/instance: {{ .Release.Name }}
 {{- end }}
 
+{{/* The roles that have pods of their own: one that is all, or the two apart. */}}
+{{- define "bellwether.roles" -}}
+{{- if .Values.roles.split }}
+- receiver
+- processor
+{{- else }}
+- ""
+{{- end }}
+{{- end }}
+
+{{/* The name of what a role has for itself, by (list $ role). */}}
+{{- define "bellwether.roleName" -}}
+{{- $suffix := empty (index . 1) | ternary "" (printf "-%s" (index . 1)) }}
+{{- printf "%s%s" (include "bellwether.fullname" (index . 0) | trunc (int (sub 63 (len $suffix))) | trimSuffix "-") $suffix }}
+{{- end }}
+
+{{/* The label of a role; none where there is only one. */}}
+{{- define "bellwether.component" -}}
+{{- with . -}} app.kubernetes.io/component: {{ . }} {{- end }}
+{{- end }}
+
 {{- define "bellwether.labels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
 {{ include "bellwether.selectorLabels" . }}

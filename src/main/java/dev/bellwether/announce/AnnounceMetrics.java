@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** What this replica put on the topic of incidents, and since when the topic may lack something; every series exists from the start. */
 @Singleton
@@ -15,16 +16,22 @@ class AnnounceMetrics {
     private final InstantSource clock;
     private final Counter put;
     private final Counter failed;
-    private volatile Instant upToDate;
+    private volatile @Nullable Instant upToDate;
 
     AnnounceMetrics(MeterRegistry registry, InstantSource clock) {
         this.clock = clock;
-        this.upToDate = clock.instant();
         this.put = registry.counter("bellwether.announced", "outcome", "put");
         this.failed = registry.counter("bellwether.announced", "outcome", "failed");
         Gauge.builder("bellwether.announced.behind.seconds", this, AnnounceMetrics::behindSeconds)
                 .description("Since when the topic of incidents may lack a change")
                 .register(registry);
+    }
+
+    /** From the first look on it counts; a replica that only receives never looks. */
+    void looks() {
+        if (upToDate == null) {
+            upToDate = clock.instant();
+        }
     }
 
     void put(int records) {
@@ -42,6 +49,7 @@ class AnnounceMetrics {
     }
 
     private double behindSeconds() {
-        return Math.max(0, Duration.between(upToDate, clock.instant()).toMillis() / 1000.0);
+        Instant last = upToDate;
+        return last == null ? 0 : Math.max(0, Duration.between(last, clock.instant()).toMillis() / 1000.0);
     }
 }

@@ -5,6 +5,7 @@ import dev.bellwether.incident.Changes.Change;
 import dev.bellwether.incident.Changes.Position;
 import dev.bellwether.incident.Incidents;
 import dev.bellwether.incident.wire.ChangeRecord;
+import dev.bellwether.role.OnlyReceives;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -56,8 +57,12 @@ class Announcer {
      */
     private record Batch(List<ChangeRecord> records, Position end, boolean more) {}
 
-    @Scheduled(every = "${bellwether.announce.interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${bellwether.announce.interval:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = OnlyReceives.class)
     synchronized void announce() {
+        metrics.looks();
         try {
             boolean more = settings.enabled();
             while (more) {

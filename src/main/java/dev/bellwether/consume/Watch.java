@@ -2,6 +2,7 @@ package dev.bellwether.consume;
 
 import dev.bellwether.consume.completeness.Completeness;
 import dev.bellwether.incident.Incidents;
+import dev.bellwether.role.OnlyReceives;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -51,14 +52,20 @@ class Watch {
         incidents.wake(clock.instant());
     }
 
-    @Scheduled(every = "${bellwether.due-check-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${bellwether.due-check-interval:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = OnlyReceives.class)
     void due() {
         patiently(() -> QuarkusTransaction.requiringNew()
                 .call(() -> incidents.due(clock.instant(), MOST_AT_A_TIME))
                 .forEach(pipeline::onDue));
     }
 
-    @Scheduled(every = "${bellwether.held-back-check-interval:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${bellwether.held-back-check-interval:30s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = OnlyReceives.class)
     void heldBack() {
         patiently(reconciliation::cover); // what held others back may be over without a poll
     }

@@ -1,6 +1,7 @@
 package dev.bellwether.notify;
 
 import dev.bellwether.decide.RulesInForce;
+import dev.bellwether.role.OnlyReceives;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -97,7 +98,10 @@ class Dispatcher {
         } while (!asked.compareAndSet(seen, 0));
     }
 
-    @Scheduled(every = "${bellwether.notify.dispatch-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${bellwether.notify.dispatch-interval:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = OnlyReceives.class)
     synchronized void dispatch() {
         try {
             unwritten.removeIf(this::write);

@@ -21,6 +21,7 @@ final class Chart {
     static final Path ROOT = Path.of("helm");
     static final Path LEAST = ROOT.resolve("ci/default-values.yaml");
     static final Path FULL = ROOT.resolve("ci/full-values.yaml");
+    static final Path ROLES = ROOT.resolve("ci/roles-values.yaml");
 
     /** The oldest the chart says it runs on. */
     private static final String OLDEST_KUBERNETES = "1.30.0";

@@ -155,6 +155,36 @@ class HelmChartTest {
     }
 
     @Test
+    void rolesApartAreTwoDeploymentsOfWhichOneOnlyReceivesAndIsServed() {
+        var objects = Chart.render(Chart.ROLES);
+        var receiver = Chart.the("Deployment", named("prod-bellwether-receiver", objects));
+        var processor = Chart.the("Deployment", named("prod-bellwether-processor", objects));
+
+        assertThat(Chart.env(receiver.at("/spec/template/spec/containers/0"), "BELLWETHER_PROCESS").path("value").asText())
+                .isEqualTo("false");
+        assertThat(names(processor.at("/spec/template/spec/containers/0"))).doesNotContain("BELLWETHER_PROCESS");
+        var webhooks = Chart.the("Service", named("prod-bellwether", objects)).at("/spec/selector");
+        assertThat(selects(webhooks, receiver)).isTrue();
+        assertThat(selects(webhooks, processor)).isFalse();
+        assertThat(selects(receiver.at("/spec/selector/matchLabels"), receiver)).isTrue();
+        assertThat(selects(processor.at("/spec/selector/matchLabels"), receiver)).isFalse();
+        assertThat(selects(Chart.the("Service", named("prod-bellwether-processor", objects)).at("/spec/selector"), processor))
+                .as("found to be scraped")
+                .isTrue();
+        assertThat(Chart.the("HorizontalPodAutoscaler", named("prod-bellwether-receiver", objects)).at("/spec/metrics")).hasSize(1);
+        assertThat(Chart.the("HorizontalPodAutoscaler", named("prod-bellwether-processor", objects)).at("/spec/metrics")).hasSize(2);
+    }
+
+    private static List<JsonNode> named(String name, List<JsonNode> objects) {
+        return objects.stream().filter(object -> object.at("/metadata/name").asText().equals(name)).toList();
+    }
+
+    private static boolean selects(JsonNode selector, JsonNode deployment) {
+        var labels = deployment.at("/spec/template/metadata/labels");
+        return selector.properties().stream().allMatch(label -> label.getValue().equals(labels.get(label.getKey())));
+    }
+
+    @Test
     void onlyTheGivenPathsAreOpenByTheGateway() {
         var objects = Chart.render(
                 Chart.LEAST, Map.of("httpRoute.enabled", "true", "httpRoute.parentRefs[0].name", "outside"));
@@ -171,7 +201,7 @@ class HelmChartTest {
         assertThat(Chart.render(Chart.FULL))
                 .filteredOn(object -> object.path("kind").asText().equals("KafkaTopic"))
                 .extracting(object -> object.at("/spec/topicName").asText())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(topic -> assertThat(settings).contains(".topic=" + topic + "\n"));
     }
 

@@ -40,13 +40,13 @@ class CrashJourneyIT {
 
     @Test
     void killed_between_kafka_and_the_database_it_delivers_once_after_the_restart() {
-        settings.put("mp.messaging.incoming.events-in.enabled", "false");
+        settings.put("bellwether.process", "false");
         ServiceProcess receiver = ServiceProcess.start(settings);
         accept(receiver, "first");
         receiver.kill();
         assertThat(Services.slack().calls()).isEmpty();
 
-        settings.remove("mp.messaging.incoming.events-in.enabled");
+        settings.remove("bellwether.process");
         try (ServiceProcess service = ServiceProcess.start(settings)) {
             Await.slackCall("first");
             assertDeliveredOnce(service, "first");

@@ -31,12 +31,12 @@ class StopJourneyIT {
         Services services = new Services();
         Map<String, String> settings = new HashMap<>(services.start());
         try {
-            settings.put("mp.messaging.incoming.events-in.enabled", "false");
+            settings.put("bellwether.process", "false");
             try (ServiceProcess receiver = ServiceProcess.start(settings)) {
                 String body = Signer.envelope("hmac-sha256:data", Services.SEED, "status", data());
                 assertThat(receiver.http().post("/webhooks/bikeep", body).status()).isEqualTo(202);
             }
-            settings.remove("mp.messaging.incoming.events-in.enabled");
+            settings.remove("bellwether.process");
 
             ServiceProcess service = ServiceProcess.start(settings);
             try (service) {
