@@ -67,7 +67,7 @@ spec:
           env:
             {{- include "bellwether.env" . | trim | nindent 12 }}
             {{- if eq $role "receiver" }}
-            - {name: BELLWETHER_PROCESS, value: "false"}
+            - {name: BELLWETHER_ROLE_PROCESSES, value: "false"}
             {{- end }}
           {{- with .Values.extraEnvFrom }}
           envFrom:

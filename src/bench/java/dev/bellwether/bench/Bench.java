@@ -60,7 +60,7 @@ public final class Bench {
 
     private void receiving(Topics topics, Map<String, String> settings) throws Exception {
         Map<String, String> withoutConsumer = new HashMap<>(settings);
-        withoutConsumer.put("bellwether.process", "false");
+        withoutConsumer.put("bellwether.role.processes", "false");
         Deliveries deliveries = new Deliveries(Services.SEED, (int) (DELIVERIES_PER_SECOND * time.toSeconds()));
         try (ServiceProcess service = ServiceProcess.start(jar, withoutConsumer)) {
             HttpLoad webhook = new HttpLoad(service.uri("/webhooks/bikeep"), deliveries, true);

@@ -2,9 +2,13 @@ package dev.bellwether.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellwether.testkit.Linter;
+import dev.bellwether.testkit.Linter.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The image's recipe. */
 class DockerfileTest {
@@ -51,6 +55,20 @@ class DockerfileTest {
     @Test
     void theContextHoldsThePackagedApplicationAndNothingElse() {
         assertThat(instructions(Path.of(".dockerignore"))).containsExactly("*", "!target/quarkus-app/");
+    }
+
+    @Test
+    void theLinterHasNothingToSay() throws Exception {
+        assertThat(Linter.of("dockerfile-utils").run("lint", "deploy/Dockerfile")).isEqualTo(new Verdict(0, ""));
+    }
+
+    @Test
+    void theLinterNoticesAMistake(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("Dockerfile"), Manifest.text(Path.of("deploy/Dockerfile")).replace("EXPOSE 8080", "EXPOSE 8o8o"));
+
+        Verdict verdict = Linter.of("dockerfile-utils").run("lint", file.toString());
+        assertThat(verdict.status()).isNotZero();
+        assertThat(verdict.text()).contains("Invalid containerPort");
     }
 
     private static List<String> instructions(Path file) {

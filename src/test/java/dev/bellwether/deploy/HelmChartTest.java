@@ -160,9 +160,9 @@ class HelmChartTest {
         var receiver = Chart.the("Deployment", named("prod-bellwether-receiver", objects));
         var processor = Chart.the("Deployment", named("prod-bellwether-processor", objects));
 
-        assertThat(Chart.env(receiver.at("/spec/template/spec/containers/0"), "BELLWETHER_PROCESS").path("value").asText())
+        assertThat(Chart.env(receiver.at("/spec/template/spec/containers/0"), "BELLWETHER_ROLE_PROCESSES").path("value").asText())
                 .isEqualTo("false");
-        assertThat(names(processor.at("/spec/template/spec/containers/0"))).doesNotContain("BELLWETHER_PROCESS");
+        assertThat(names(processor.at("/spec/template/spec/containers/0"))).doesNotContain("BELLWETHER_ROLE_PROCESSES");
         var webhooks = Chart.the("Service", named("prod-bellwether", objects)).at("/spec/selector");
         assertThat(selects(webhooks, receiver)).isTrue();
         assertThat(selects(webhooks, processor)).isFalse();

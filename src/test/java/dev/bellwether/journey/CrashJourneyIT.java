@@ -40,13 +40,13 @@ class CrashJourneyIT {
 
     @Test
     void killed_between_kafka_and_the_database_it_delivers_once_after_the_restart() {
-        settings.put("bellwether.process", "false");
+        settings.put("bellwether.role.processes", "false");
         ServiceProcess receiver = ServiceProcess.start(settings);
         accept(receiver, "first");
         receiver.kill();
         assertThat(Services.slack().calls()).isEmpty();
 
-        settings.remove("bellwether.process");
+        settings.remove("bellwether.role.processes");
         try (ServiceProcess service = ServiceProcess.start(settings)) {
             Await.slackCall("first");
             assertDeliveredOnce(service, "first");

@@ -10,6 +10,10 @@ import dev.bellwether.testkit.Requests;
 import dev.bellwether.testkit.ServiceProcess;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Signer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -75,7 +79,7 @@ class ReplicaJourneyIT {
     }
 
     @Test
-    void whichever_is_killed_in_the_middle_of_its_poll_the_other_goes_on_after_the_lease() {
+    void in_the_middle_of_an_upgrade_whichever_is_killed_in_its_poll_the_other_goes_on_after_the_lease() throws SQLException {
         // one of the two a build: each costs half a minute
         boolean first = Boolean.parseBoolean(
                 System.getProperty("bellwether.test.first", Boolean.toString(ThreadLocalRandom.current().nextBoolean())));
@@ -84,6 +88,7 @@ class ReplicaJourneyIT {
         try (ServiceProcess one = ServiceProcess.start(settings)) {
             await().atMost(PATIENCE).until(() -> !requests.tokens().isEmpty());
             String token = requests.tokens().get(0);
+            migrateAsTheNextReleaseMay();
             try (ServiceProcess two = ServiceProcess.start(settings)) {
                 String code = Told.code(8);
                 Told.silence(code);
@@ -108,6 +113,25 @@ class ReplicaJourneyIT {
                 assertThat(Duration.between(killed, Instant.now())).isLessThan(INTERVAL.plus(LEASE).plus(SLACK));
                 Await.slackCall("Resolved: Location outage · " + Told.of(code, "name"));
             }
+        }
+    }
+
+    /**
+     * What a later release may do to tables that this one still writes to: the one that runs goes on, and another of this release can be
+     * started, as when an upgrade is taken back.
+     */
+    private void migrateAsTheNextReleaseMay() throws SQLException {
+        try (Connection database = DriverManager.getConnection(
+                        settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"),
+                        settings.get("quarkus.datasource.password"));
+                Statement statement = database.createStatement()) {
+            for (String table : List.of("incident", "alert", "notification", "lane", "inbox", "timeline", "poll_turn")) {
+                statement.execute("alter table " + table + " add column of_the_next_release text not null default 'new'");
+            }
+            statement.execute("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                    + " installed_by, execution_time, success) select max(installed_rank) + 1, '9000', 'the next release', 'SQL',"
+                    + " 'V9000__the_next_release.sql', 1, 'next', 1, true from flyway_schema_history");
         }
     }
 

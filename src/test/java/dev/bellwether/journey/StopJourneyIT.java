@@ -31,12 +31,12 @@ class StopJourneyIT {
         Services services = new Services();
         Map<String, String> settings = new HashMap<>(services.start());
         try {
-            settings.put("bellwether.process", "false");
+            settings.put("bellwether.role.processes", "false");
             try (ServiceProcess receiver = ServiceProcess.start(settings)) {
                 String body = Signer.envelope("hmac-sha256:data", Services.SEED, "status", data());
                 assertThat(receiver.http().post("/webhooks/bikeep", body).status()).isEqualTo(202);
             }
-            settings.remove("bellwether.process");
+            settings.remove("bellwether.role.processes");
 
             ServiceProcess service = ServiceProcess.start(settings);
             try (service) {

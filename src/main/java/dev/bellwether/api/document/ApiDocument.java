@@ -36,6 +36,7 @@ public final class ApiDocument implements OASFilter {
     private final Map<String, MethodInfo> methods;
     private final Calls calls = Calls.read();
     private final Problems problems = Problems.read();
+    private final RequiredMembers required;
 
     /**
      * A filter for the application.
@@ -43,6 +44,7 @@ public final class ApiDocument implements OASFilter {
      * @param application its classes
      */
     public ApiDocument(IndexView application) {
+        this.required = new RequiredMembers(application);
         this.methods = application.getAnnotations(Operation.class).stream()
                 .filter(operation -> operation.target().kind() == AnnotationTarget.Kind.METHOD)
                 .filter(operation -> operation.value("operationId") != null)
@@ -58,6 +60,7 @@ public final class ApiDocument implements OASFilter {
                 .flatMap(path -> path.getOperations().values().stream())
                 .filter(call -> methods.containsKey(call.getOperationId()))
                 .forEach(call -> describe(call, methods.get(call.getOperationId())));
+        required.mark(document);
     }
 
     private void describe(org.eclipse.microprofile.openapi.models.Operation call, MethodInfo method) {

@@ -124,6 +124,17 @@ class ApiDocumentAppTest {
     }
 
     @Test
+    void what_an_answer_always_has_is_required_of_it() {
+        JsonNode schemas = document.at("/components/schemas");
+        assertThat(schemas.at("/IncidentView/required"))
+                .extracting(JsonNode::asText)
+                .contains("id", "state", "severity", "openedAt", "alerts")
+                .doesNotContain("resolvedAt", "acknowledgedBy", "timeline");
+        assertThat(schemas.at("/AlertView/required")).extracting(JsonNode::asText).contains("fingerprint").doesNotContain("until");
+        assertThat(schemas.path("IncidentWord").has("required")).as("what is sent may be left out").isFalse();
+    }
+
+    @Test
     void every_problem_is_one_and_of_the_status_it_stands_for() {
         assertThat(calls()).allSatisfy((path, call) -> call.path("responses").fields().forEachRemaining(response -> {
             if (response.getKey().compareTo("400") >= 0) {

@@ -4,37 +4,32 @@ import static dev.bellwether.testkit.Tokens.VIEWER;
 import static dev.bellwether.testkit.Tokens.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellwether.testkit.Linter;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documents by the linter that others use, where it is installed as the README says; skipped elsewhere but in CI. */
+/** The documents by the linter that others use. */
 @QuarkusTest
 @QuarkusTestResource(Services.class)
 class SpectralAppTest {
 
-    private static final Path PROGRAM = Path.of("target/spectral/node_modules/.bin/spectral");
-    private static final Path RULES = Path.of("src/test/resources/spectral/rules.yaml");
+    private static final String RULES = "src/test/resources/linters/rules.yaml";
 
     @TempDir
     Path folder;
 
+    private Linter spectral;
+
     @BeforeEach
     void spectral() {
-        boolean there = Files.isExecutable(PROGRAM);
-        if (!there) {
-            assertThat(System.getenv("CI")).as("no " + PROGRAM + " where nothing may be skipped").isNotEqualTo("true");
-            System.err.println("SKIPPED: no " + PROGRAM + ", so the API's documents are not linted; see README, Test it");
-        }
-        Assumptions.assumeTrue(there, "no " + PROGRAM);
+        spectral = Linter.of("spectral");
     }
 
     @Test
@@ -62,16 +57,6 @@ class SpectralAppTest {
     }
 
     private String lint(Path document) throws IOException, InterruptedException {
-        Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(PROGRAM.toString(), "lint", document.toString(), "-r", RULES.toString(), "-F", "hint")
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(said);
+        return spectral.run("lint", document.toString(), "-r", RULES, "-F", "hint").text();
     }
 }
