@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.http.Json;
+import dev.bellwether.testkit.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -67,7 +67,7 @@ final class Prometheus {
     /** Starts a server that scrapes that page twice a second. */
     static Running start(Path folder, URI page) {
         try {
-            URI uri = URI.create("http://127.0.0.1:" + freePort());
+            URI uri = URI.create("http://127.0.0.1:" + Ports.free());
             Path config = Files.writeString(folder.resolve("prometheus.yml"), """
                     global: {scrape_interval: 500ms, scrape_timeout: 500ms}
                     scrape_configs:
@@ -118,12 +118,6 @@ final class Prometheus {
         public void close() {
             process.destroy();
             process.onExit().join(); // it writes into the folder until then
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

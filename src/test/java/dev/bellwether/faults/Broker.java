@@ -1,5 +1,6 @@
 package dev.bellwether.faults;
 
+import dev.bellwether.testkit.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -105,16 +105,13 @@ final class Checker {
     private void checkIncidents(List<Event> incidents) {
         Map<String, String> states = new HashMap<>();
         incidents.forEach(change -> states.put(change.key(), change.value()));
-        for (Tale tale : tales) {
-            world.database()
-                    .rows("select id, lower(state) from incident where location = '" + tale.location() + "'")
-                    .forEach(row -> {
-                        String said = states.getOrDefault(row.get(0), "nothing");
-                        if (!said.contains("\"state\":\"" + row.get(1) + "\"")) {
-                            wrong++;
-                            faults.add("%s: %s by the topic of incidents: %s".formatted(tale.location(), row.get(1), said));
-                        }
-                    });
+        Set<String> mine = tales.stream().map(Tale::location).collect(Collectors.toSet());
+        for (List<String> row : world.database().rows("select location, id, lower(state) from incident")) {
+            String said = states.getOrDefault(row.get(1), "nothing");
+            if (mine.contains(row.get(0)) && !said.contains("\"state\":\"" + row.get(2) + "\"")) {
+                wrong++;
+                faults.add("%s: %s by the topic of incidents: %s".formatted(row.get(0), row.get(2), said));
+            }
         }
     }
 

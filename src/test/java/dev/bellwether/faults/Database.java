@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bellwether.local.service.PostgresServer;
 import dev.bellwether.local.service.PostgresService;
+import dev.bellwether.testkit.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

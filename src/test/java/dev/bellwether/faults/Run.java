@@ -14,12 +14,15 @@ final class Run {
 
     private static final int TALE = 25;
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final String UNDECIDED = "select count(*) from inbox where outcome is null";
-    private static final String DECIDED = "select count(*) from inbox";
-    private static final String WAITING =
-            "select count(*) from notification where state = 'PENDING' and reason <> 'REPEAT'";
-    private static final String UNANNOUNCED = "select count(*) from timeline t, announced a"
-            + " where (t.tx, t.id) > (cast(cast(a.tx as text) as xid8), a.line)";
+    /** What was decided of this schedule's, of how much altogether, and how much waits to be decided, told or announced. */
+    private static final String PROGRESS =
+            """
+            select count(*) filter (where outcome is not null and location like '%s%%'),
+                   count(*),
+                   count(*) filter (where outcome is null)
+                     + (select count(*) from notification where state = 'PENDING' and reason <> 'REPEAT')
+                     + (select count(*) from timeline t, announced a where (t.tx, t.id) > (cast(cast(a.tx as text) as xid8), a.line))
+            from inbox""";
 
     private final World world;
     private final int webhooks;
@@ -76,12 +79,13 @@ final class Run {
         String last = "";
         long changed = System.nanoTime();
         while (System.nanoTime() - changed < still.toNanos()) {
-            long missing = missing(traffic);
-            long waiting = count(WAITING) + count(UNDECIDED) + count(UNANNOUNCED);
+            List<Long> progress = progress();
+            long missing = Math.max(0, accepted(traffic) - progress.get(0));
+            long waiting = progress.get(2);
             if (missing == 0 && waiting == 0) {
                 return;
             }
-            String now = missing + " " + waiting + " " + count(DECIDED);
+            String now = missing + " " + waiting + " " + progress.get(1);
             if (!now.equals(last)) {
                 last = now;
                 changed = System.nanoTime();
@@ -91,17 +95,11 @@ final class Run {
         System.out.println("nothing moves any more: undecided, waiting and decided are " + last);
     }
 
-    private long missing(Traffic traffic) {
-        String mine = "'" + prefix(played) + "%'";
-        long decided = count("select count(*) from inbox where outcome is not null and location like " + mine);
-        long accepted = traffic.accepted().values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .count();
-        return Math.max(0, accepted - decided);
+    private static long accepted(Traffic traffic) {
+        return traffic.accepted().values().stream().flatMap(List::stream).distinct().count();
     }
 
-    private long count(String sql) {
-        return Long.parseLong(world.database().rows(sql).get(0).get(0));
+    private List<Long> progress() {
+        return world.database().rows(PROGRESS.formatted(prefix(played))).get(0).stream().map(Long::parseLong).toList();
     }
 }

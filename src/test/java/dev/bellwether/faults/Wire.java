@@ -1,6 +1,7 @@
 package dev.bellwether.faults;
 
 import dev.bellwether.local.service.Daemon;
+import dev.bellwether.testkit.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,8 +42,8 @@ final class Wire implements AutoCloseable {
     /** From a free port to that one on this machine, which may be another one each time. */
     Wire(IntSupplier far) {
         this.far = far;
-        this.door = open(0);
-        this.port = door.getLocalPort();
+        this.port = Ports.free();
+        this.door = open(port);
     }
 
     int port() {

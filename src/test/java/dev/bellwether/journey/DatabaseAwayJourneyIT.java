@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.bellwether.local.service.PostgresServer;
 import dev.bellwether.local.service.PostgresService;
 import dev.bellwether.testkit.Await;
+import dev.bellwether.testkit.Ports;
 import dev.bellwether.testkit.ServiceProcess;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Signer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ class DatabaseAwayJourneyIT {
             @TempDir(cleanup = CleanupMode.NEVER) Path folder) throws IOException {
         Services services = new Services();
         Map<String, String> settings = new HashMap<>(services.start());
-        int port = freePort();
+        int port = Ports.free();
         PostgresService database = PostgresService.start(port, folder.resolve("pg"));
         PostgresServer server = database.server();
         settings.put("bellwether.notify.lease", "2s");
@@ -57,11 +57,5 @@ class DatabaseAwayJourneyIT {
         String data = Services.bikeep().alarm(Told.code(0), "security", reason);
         String body = Signer.envelope("hmac-sha256:data", Services.SEED, "alarm", data);
         assertThat(service.http().post("/webhooks/bikeep", body).status()).isEqualTo(202);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,11 +7,11 @@ import dev.bellwether.local.service.KafkaService;
 import dev.bellwether.local.service.PostgresServer;
 import dev.bellwether.local.service.PostgresService;
 import dev.bellwether.testkit.Http;
+import dev.bellwether.testkit.Ports;
 import dev.bellwether.testkit.ServiceProcess;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Signer;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +41,8 @@ class SpoolJourneyIT {
             @TempDir(cleanup = CleanupMode.NEVER) Path folder) throws IOException {
         Services services = new Services();
         Map<String, String> settings = new HashMap<>(services.start());
-        int kafkaPort = freePort();
-        int databasePort = freePort();
+        int kafkaPort = Ports.free();
+        int databasePort = Ports.free();
         KafkaService kafka = KafkaService.start(kafkaPort, folder.resolve("kafka"));
         PostgresService database = PostgresService.start(databasePort, folder.resolve("pg"));
         PostgresServer server = database.server();
@@ -138,11 +138,5 @@ class SpoolJourneyIT {
             }
         }
         return names.stream().filter(name -> name.startsWith("loc-")).distinct().sorted(SpoolJourneyIT::byLocation).toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,15 +3,13 @@ package dev.bellwether.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.testkit.Http;
+import dev.bellwether.testkit.Ports;
 import dev.bellwether.testkit.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,7 +34,7 @@ class ManagementPortAppIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("bellwether.management.port", Integer.toString(free()), "bellwether.management.host", "localhost");
+            return Map.of("bellwether.management.port", Integer.toString(Ports.free()), "bellwether.management.host", "localhost");
         }
     }
 
@@ -62,13 +60,5 @@ class ManagementPortAppIT {
         assertThat(apart.get("/api/v1/incidents").status()).isEqualTo(404);
         assertThat(open.post("/webhooks/bikeep", "{}").status()).isEqualTo(400);
         assertThat(open.get("/api/v1/incidents").status()).isEqualTo(401);
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

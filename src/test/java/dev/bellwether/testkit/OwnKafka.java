@@ -3,7 +3,6 @@ package dev.bellwether.testkit;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,8 +64,8 @@ public final class OwnKafka implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+        port = Ports.free();
+        try {
             data = Files.createTempDirectory("bellwether-kafka");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,8 +9,8 @@ import dev.bellwether.local.http.Json;
 import dev.bellwether.notify.Briefings;
 import dev.bellwether.notify.Outcome;
 import dev.bellwether.notify.http.HttpCaller;
+import dev.bellwether.testkit.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +40,7 @@ class RealAlertmanagerTest {
             System.err.println("SKIPPED: no " + PROGRAM + ", so Alertmanager is tested by its stand-in only");
         }
         Assumptions.assumeTrue(there, "no " + PROGRAM);
-        URI uri = URI.create("http://127.0.0.1:" + freePort());
+        URI uri = URI.create("http://127.0.0.1:" + Ports.free());
         Process process = start(folder, uri);
         try {
             await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> get(uri.resolve("/-/ready")).equals("OK"));
@@ -78,11 +78,5 @@ class RealAlertmanagerTest {
 
     private String get(URI uri) throws Exception {
         return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
