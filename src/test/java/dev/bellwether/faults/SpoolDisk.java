@@ -29,6 +29,9 @@ final class SpoolDisk implements AutoCloseable {
         this.database = database;
         this.folder = Files.createDirectories(folder);
         this.isReal = succeeds("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString());
+        if (isReal) { // a world that does not come to be, or is broken off, leaves none behind
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        }
     }
 
     /** Whether it is a disk. */
