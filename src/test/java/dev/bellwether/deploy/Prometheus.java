@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,12 +97,19 @@ final class Prometheus {
      */
     record Running(Process process, URI uri, HttpClient client) implements AutoCloseable {
 
+        /** While it starts it answers, but no queries. */
+        private static final int NOT_YET = 503;
+
         /** Whether a query has a value that is a number now; false as long as nobody answers. */
         boolean has(String query) {
             String text = URLEncoder.encode(query, StandardCharsets.UTF_8);
             try {
                 HttpRequest request = HttpRequest.newBuilder(uri.resolve("/api/v1/query?query=" + text)).build();
-                JsonNode answer = Json.read(client.send(request, BodyHandlers.ofString()).body());
+                HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+                if (response.statusCode() == NOT_YET) {
+                    return false;
+                }
+                JsonNode answer = Json.read(response.body());
                 if (answer.path("status").asText().equals("error")) {
                     throw new AssertionError(query + ": " + answer.path("error").asText());
                 }
