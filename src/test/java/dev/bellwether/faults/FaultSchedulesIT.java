@@ -21,8 +21,8 @@ class FaultSchedulesIT {
 
     private static final int FEW = 1;
     private static final int WEBHOOKS = 125;
-    /** Longer than a connection to the database is believed in, and any pause between two attempts. */
-    private static final Duration STILL = Duration.ofSeconds(60);
+    /** Longer than a connection to the database is believed in, any pause between two attempts, and a consumer that stands still. */
+    private static final Duration STILL = Duration.ofMinutes(2);
     /** Sent at this many a second, while troubles begin. */
     private static final int RATE = 100;
 
