@@ -64,6 +64,16 @@ class ActionsAppTest {
     }
 
     @Test
+    void what_no_method_takes_is_refused_and_changed_nothing() {
+        by(ADMIN).post("/api/v1/nothing-of-ours").then().statusCode(404);
+        by(ADMIN).delete("/api/v1/silences").then().statusCode(405);
+        by(ADMIN).contentType("text/xml").body("<silence/>").post("/api/v1/silences").then().statusCode(415);
+        RestAssured.post("/api/v1/nothing-of-ours").then().statusCode(404);
+
+        by(ADMIN).get("/api/v1/actions").then().body("status", not(hasItem(405))).body("status", not(hasItem(415)));
+    }
+
+    @Test
     void looking_is_not_kept_and_only_an_admin_looks_here() {
         by(ADMIN).get("/api/v1/incidents").then().statusCode(200);
         by(ADMIN).get("/api/v1/actions").then().body("what", everyItem(not(containsString("GET"))));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Sees every answer to a request that would change something. */
 class ActionFilter {
@@ -25,11 +26,19 @@ class ActionFilter {
         this.clock = clock;
     }
 
-    // Whoever is not known did nothing: a flood of such requests must not fill the table.
+    // Whoever is not known did nothing: a flood of such requests must not fill the table. Nor did a request that no method
+    // takes (404, 405, 415): nobody has asked whose it is, and it is answered where that may not be waited for.
     @ServerResponseFilter
-    void see(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
+    void see(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            SimpleResourceInfo resource,
+            HttpServerRequest http) {
         String path = request.getUriInfo().getRequestUri().getRawPath(); // as sent: a line break in it stays encoded
-        boolean isAttempt = path.startsWith(API) && !LOOKING.contains(request.getMethod()) && response.getStatus() != 401;
+        boolean isAttempt = resource.getResourceClass() != null
+                && path.startsWith(API)
+                && !LOOKING.contains(request.getMethod())
+                && response.getStatus() != 401;
         if (isAttempt && !Replayed.is(response)) {
             actions.record(new Action(
                     clock.instant(),
