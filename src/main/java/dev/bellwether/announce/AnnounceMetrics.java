@@ -3,6 +3,7 @@ package dev.bellwether.announce;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** What this replica put on the topic of incidents, and since when the topic may lack something; every series exists from the start. */
+@Startup
 @Singleton
 class AnnounceMetrics {
 

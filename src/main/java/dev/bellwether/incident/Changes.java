@@ -18,7 +18,13 @@ public interface Changes {
      * @param transaction in which something changed
      * @param line        of all timelines
      */
-    record Position(long transaction, long line) {}
+    record Position(long transaction, long line) {
+
+        /** As others see it: the identity of the change that stands there. */
+        public String written() {
+            return transaction + "-" + line;
+        }
+    }
 
     /**
      * A change.

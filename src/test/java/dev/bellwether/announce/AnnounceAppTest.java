@@ -3,7 +3,6 @@ package dev.bellwether.announce;
 import static dev.bellwether.testkit.Tokens.OPERATOR;
 import static dev.bellwether.testkit.Tokens.VIEWER;
 import static dev.bellwether.testkit.Tokens.by;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +14,8 @@ import dev.bellwether.incident.wire.ChangeRecord;
 import dev.bellwether.testkit.Metrics;
 import dev.bellwether.testkit.Schemas;
 import dev.bellwether.testkit.Services;
-import dev.bellwether.testkit.Signer;
 import dev.bellwether.testkit.Topic;
+import dev.bellwether.testkit.Webhook;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,12 +122,7 @@ class AnnounceAppTest {
     /** An alarm is told; the id of its incident. */
     private String opened() {
         location = "announced-" + UUID.randomUUID();
-        String data = "{\"location_id\":\"" + location + "\",\"alarm_category\":\"power\",\"alarm_reason\":\"low\"}";
-        given().contentType("application/json")
-                .body(Signer.envelope("hmac-sha256:data", Services.SEED, "alarm", data))
-                .post("/webhooks/bikeep")
-                .then()
-                .statusCode(202);
+        Webhook.alarm(location);
         await().until(() -> by(VIEWER).get(INCIDENTS + "?location=" + location).path("[0].id") != null);
         return by(VIEWER).get(INCIDENTS + "?location=" + location).path("[0].id");
     }

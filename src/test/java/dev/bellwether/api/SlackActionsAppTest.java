@@ -13,8 +13,8 @@ import dev.bellwether.local.http.WebServer;
 import dev.bellwether.local.slack.FakeSlack;
 import dev.bellwether.local.slack.SlackMessage;
 import dev.bellwether.testkit.Services;
-import dev.bellwether.testkit.Signer;
 import dev.bellwether.testkit.Tokens;
+import dev.bellwether.testkit.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -45,12 +45,7 @@ class SlackActionsAppTest {
     @BeforeEach
     void anAlarm() {
         location = "pressed-" + UUID.randomUUID();
-        String data = "{\"location_id\":\"" + location + "\",\"alarm_category\":\"power\",\"alarm_reason\":\"low\"}";
-        given().contentType("application/json")
-                .body(Signer.envelope("hmac-sha256:data", Services.SEED, "alarm", data))
-                .post("/webhooks/bikeep")
-                .then()
-                .statusCode(202);
+        Webhook.alarm(location);
         await().until(() -> !incidents().isEmpty());
         id = incidents().get(0);
         await().until(() -> message() != null);

@@ -1,12 +1,11 @@
 package dev.bellwether.journey;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import dev.bellwether.local.service.Mail;
 import dev.bellwether.testkit.Await;
 import dev.bellwether.testkit.Services;
-import dev.bellwether.testkit.Signer;
+import dev.bellwether.testkit.Webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,17 +13,11 @@ import java.util.UUID;
 /** The steps that journeys share. */
 final class Told {
 
-    private static final String SCHEME = "hmac-sha256:data";
-
     private Told() {}
 
     /** Posts a webhook as Bikeep would; it must be accepted. */
     static void post(String type, String data) {
-        given().contentType("application/json")
-                .body(Signer.envelope(SCHEME, Services.SEED, type, data))
-                .post("/webhooks/bikeep")
-                .then()
-                .statusCode(202);
+        Webhook.post(type, data);
     }
 
     /** The location of that code as Bikeep shows it now. */

@@ -12,10 +12,6 @@ final class EventId {
 
     private EventId() {}
 
-    static String of(Position position) {
-        return position.transaction() + "-" + position.line();
-    }
-
     /** The place; empty for what is none of ours. */
     static Optional<Position> read(String written) {
         Matcher parts = WRITTEN.matcher(written);

@@ -95,7 +95,7 @@ class IncidentStreamResource {
     private static OutboundSseEvent event(Change change, Sse sse) {
         return sse.newEventBuilder()
                 .name("incident")
-                .id(EventId.of(change.position()))
+                .id(change.position().written())
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(ChangeView.class, ChangeView.of(change))
                 .build();

@@ -35,15 +35,21 @@ public final class CloudEvents {
 
     static Map<String, String> headers(DeviceEvent event) {
         Facts facts = event.facts();
-        Instant time = facts.at();
+        return headers(
+                facts.id().value(), "/webhooks/bikeep", TYPE_PREFIX + event.type(), facts.partitionKey(), facts.at(), SCHEMA);
+    }
+
+    /** The attributes of an event whose value is JSON by that schema. */
+    public static Map<String, String> headers(
+            String id, String source, String type, String subject, Instant time, String schema) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(SPEC_VERSION, "1.0");
-        headers.put(ID, facts.id().value());
-        headers.put(SOURCE, "/webhooks/bikeep");
-        headers.put(TYPE, TYPE_PREFIX + event.type());
-        headers.put(SUBJECT, facts.partitionKey());
+        headers.put(ID, id);
+        headers.put(SOURCE, source);
+        headers.put(TYPE, type);
+        headers.put(SUBJECT, subject);
         headers.put(TIME, time.toString());
-        headers.put(DATA_SCHEMA, SCHEMA);
+        headers.put(DATA_SCHEMA, schema);
         headers.put(CONTENT_TYPE, "application/json");
         return headers;
     }

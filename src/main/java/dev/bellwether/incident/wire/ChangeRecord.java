@@ -3,10 +3,8 @@ package dev.bellwether.incident.wire;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.bellwether.event.wire.CloudEvents;
 import dev.bellwether.incident.Changes.Change;
-import dev.bellwether.incident.Changes.Position;
 import dev.bellwether.incident.Incident;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -42,20 +40,9 @@ public record ChangeRecord(String key, Map<String, String> headers, Value value)
     /** The record of a change. */
     public static ChangeRecord of(Change change, Incident incident) {
         String key = incident.id().toString();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(CloudEvents.SPEC_VERSION, "1.0");
-        headers.put(CloudEvents.ID, id(change.position()));
-        headers.put(CloudEvents.SOURCE, SOURCE);
-        headers.put(CloudEvents.TYPE, TYPE);
-        headers.put(CloudEvents.SUBJECT, key);
-        headers.put(CloudEvents.TIME, change.at().toString());
-        headers.put(CloudEvents.DATA_SCHEMA, SCHEMA);
-        headers.put(CloudEvents.CONTENT_TYPE, "application/json");
+        // the same change has one id, however often it is written
+        Map<String, String> headers =
+                CloudEvents.headers(change.position().written(), SOURCE, TYPE, key, change.at(), SCHEMA);
         return new ChangeRecord(key, headers, new Value(change.what(), change.at(), IncidentView.of(incident)));
-    }
-
-    /** The same change has one id, however often it is written. */
-    private static String id(Position position) {
-        return position.transaction() + "-" + position.line();
     }
 }

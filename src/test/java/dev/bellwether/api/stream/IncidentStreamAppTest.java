@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.incident.Changes;
 import dev.bellwether.testkit.Services;
-import dev.bellwether.testkit.Signer;
+import dev.bellwether.testkit.Webhook;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -129,12 +129,7 @@ class IncidentStreamAppTest {
     }
 
     private void post() {
-        String data = "{\"location_id\":\"" + location + "\",\"alarm_category\":\"power\",\"alarm_reason\":\"low\"}";
-        given().contentType("application/json")
-                .body(Signer.envelope("hmac-sha256:data", Services.SEED, "alarm", data))
-                .post("/webhooks/bikeep")
-                .then()
-                .statusCode(202);
+        Webhook.alarm(location);
     }
 
     /** Hears what is told, line by line, on a thread of its own. */
