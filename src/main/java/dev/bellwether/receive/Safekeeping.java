@@ -65,11 +65,17 @@ class Safekeeping {
             case PASS_ON -> onKafka(delivery, events);
             // overtaking what the database has and does not give is better than refusing
             case AWAY -> publisher.publish(events)
-                    .map(published -> Outcome.SAFE)
+                    .map(published -> overtook(events))
                     .onFailure(Safekeeping::isExpected)
                     .recoverWithItem(e -> refused(delivery, events, e));
             case FULL -> Uni.createFrom().item(refused(delivery, events, new IllegalStateException("the spool is full")));
         });
+    }
+
+    private Outcome overtook(List<DeviceEvent> events) {
+        spool.overtaken();
+        LOG.warnf("delivery overtook what is spooled events=%s", events.stream().map(DeviceEvent::id).toList());
+        return Outcome.SAFE;
     }
 
     private static boolean isExpected(Throwable e) {

@@ -23,6 +23,7 @@ final class Checker {
     private final Traffic traffic;
     private final Map<String, Integer> told;
     private final Map<String, Integer> doubtful;
+    private final Set<String> overtaking;
     private final List<String> faults = new ArrayList<>();
     /** In each a message of every incident may have been on its way, and nobody is left who knows whether it arrived. */
     private int deaths;
@@ -31,6 +32,7 @@ final class Checker {
     private int copies;
     private int wrong;
     private int disordered;
+    private int overtakings;
     private int letIn;
     private Duration untold = Duration.ZERO;
 
@@ -40,6 +42,7 @@ final class Checker {
         this.traffic = traffic;
         this.told = told();
         this.doubtful = doubtful();
+        this.overtaking = world.service().overtaking();
     }
 
     Findings check(Schedule schedule, List<Event> events, List<Event> incidents, int restarts) {
@@ -53,7 +56,7 @@ final class Checker {
         checkPager();
         int accepted = traffic.accepted().values().stream().mapToInt(List::size).sum();
         return new Findings(
-                schedule, accepted, lost, twice, copies, wrong, disordered, traffic.forged(), letIn,
+                schedule, accepted, lost, twice, copies, wrong, disordered, overtakings, traffic.forged(), letIn,
                 traffic.longestUnaccepted(), untold, restarts, faults);
     }
 
@@ -77,14 +80,27 @@ final class Checker {
             }
             List<String> order = found.stream().filter(wanted::contains).toList();
             List<String> due = wanted.stream().filter(found::contains).toList();
-            for (int i = 0; i < due.size(); i++) {
-                if (!due.get(i).equals(order.get(i))) {
-                    disordered++;
-                    faults.add("%s: %s should be where %s is".formatted(location, due.get(i), order.get(i)));
-                    break;
-                }
+            if (!order.equals(due)) {
+                checkOrder(location, without(overtaking, order), without(overtaking, due));
             }
         });
+    }
+
+    private void checkOrder(String location, List<String> order, List<String> due) {
+        if (order.equals(due)) {
+            overtakings++;
+            return;
+        }
+        disordered++;
+        int first = 0;
+        while (order.get(first).equals(due.get(first))) {
+            first++;
+        }
+        faults.add("%s: %s should be where %s is".formatted(location, due.get(first), order.get(first)));
+    }
+
+    private static List<String> without(Set<String> some, List<String> ids) {
+        return ids.stream().filter(id -> !some.contains(id)).toList();
     }
 
     /** Of everything accepted something was decided. */

@@ -11,7 +11,8 @@ import java.util.List;
  * @param twice         messages that people read twice
  * @param copies        messages that came again with the same id, so that a mail program or a pager shows them once
  * @param wrong         locations whose last message at a far side does not say how they are
- * @param disordered    events on Kafka before one of their location that was accepted earlier
+ * @param disordered    locations with an event on Kafka before one that was accepted earlier, without a word about it
+ * @param overtaking    locations for which the service said so: what was spooled could not be reached, and refusing is worse
  * @param forged        forged webhooks sent
  * @param letIn         of them, those that were accepted or found anywhere
  * @param unaccepted    the longest time for which a webhook was refused or not answered
@@ -27,6 +28,7 @@ record Findings(
         int copies,
         int wrong,
         int disordered,
+        int overtaking,
         int forged,
         int letIn,
         Duration unaccepted,

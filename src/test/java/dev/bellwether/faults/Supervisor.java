@@ -7,19 +7,27 @@ import dev.bellwether.testkit.Http;
 import dev.bellwether.testkit.ServiceProcess;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Keeps the service running as a platform does: what has ended is started anew, what says that it is dead is killed. */
 final class Supervisor implements AutoCloseable {
 
     /** As Kubernetes does by default. */
     private static final int FAILURES = 3;
+    private static final Pattern OVERTOOK = Pattern.compile("delivery overtook what is spooled events=\\[(.*?)]");
 
     private final ScheduledExecutorService timer = Daemon.timer("supervisor");
     private final AtomicInteger restarts = new AtomicInteger();
+    private final List<ServiceProcess> lives = new CopyOnWriteArrayList<>();
     private final Map<String, String> settings;
     private final Map<String, String> environment;
     private volatile ServiceProcess service;
@@ -59,6 +67,21 @@ final class Supervisor implements AutoCloseable {
         return restarts.get();
     }
 
+    /** Events of which it says that they were published before older ones, since the database did not give those. */
+    Set<String> overtaking() {
+        return lives.stream()
+                .flatMap(life -> OVERTOOK.matcher(life.printed()).results())
+                .map(MatchResult::group)
+                .flatMap(said -> Pattern.compile("[0-9a-f]{32}").matcher(said).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    /** What earlier lives said is not asked for any more. */
+    void forget() {
+        lives.removeIf(life -> life != service);
+    }
+
     /** Waits for a life that is ready. */
     void awaitReady() {
         await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100)).until(() -> answers("/q/health/ready", 200));
@@ -72,6 +95,7 @@ final class Supervisor implements AutoCloseable {
 
     private void launch() {
         service = ServiceProcess.launch(settings, environment);
+        lives.add(service);
         failures = 0;
     }
 

@@ -11,11 +11,11 @@ import java.util.function.ToIntFunction;
 /** What came of schedules, for people: by the trouble that was in them, and of all. */
 final class Table {
 
-    private static final String HEAD = "| %-20s | %9s | %9s | %5s | %5s | %6s | %5s | %10s | %7s | %6s | %8s | %11s | %10s |%n"
+    private static final String HEAD = "| %-20s | %9s | %9s | %5s | %5s | %6s | %5s | %10s | %10s | %7s | %6s | %8s | %11s | %10s |%n"
             .formatted(
-                    "trouble", "schedules", "accepted", "lost", "twice", "copies", "wrong", "disordered", "forged",
-                    "let in", "restarts", "refused (s)", "untold (s)");
-    private static final String LINE = "| %-20s | %9d | %9d | %5d | %5d | %6d | %5d | %10d | %7d | %6d | %8d | %11.1f | %10.1f |%n";
+                    "trouble", "schedules", "accepted", "lost", "twice", "copies", "wrong", "disordered", "overtaking",
+                    "forged", "let in", "restarts", "refused (s)", "untold (s)");
+    private static final String LINE = "| %-20s | %9d | %9d | %5d | %5d | %6d | %5d | %10d | %10d | %7d | %6d | %8d | %11.1f | %10.1f |%n";
 
     private final List<Findings> all = new ArrayList<>();
 
@@ -50,8 +50,8 @@ final class Table {
         return LINE.formatted(
                 name, found.size(), sum(found, Findings::accepted), sum(found, Findings::lost),
                 sum(found, Findings::twice), sum(found, Findings::copies), sum(found, Findings::wrong),
-                sum(found, Findings::disordered), sum(found, Findings::forged), sum(found, Findings::letIn),
-                sum(found, Findings::restarts), longest(found.stream().map(Findings::unaccepted).toList()),
+                sum(found, Findings::disordered), sum(found, Findings::overtaking), sum(found, Findings::forged),
+                sum(found, Findings::letIn), sum(found, Findings::restarts), longest(found.stream().map(Findings::unaccepted).toList()),
                 longest(found.stream().map(Findings::untold).toList()));
     }
 

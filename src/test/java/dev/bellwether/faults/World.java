@@ -111,6 +111,7 @@ final class World implements AutoCloseable {
         slack.clear();
         mail.clear();
         pagerDuty.clear();
+        service.forget();
         database.execute("delete from incident");
     }
 

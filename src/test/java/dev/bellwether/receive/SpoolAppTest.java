@@ -93,6 +93,43 @@ class SpoolAppTest {
     }
 
     @Test
+    void when_another_replica_has_drained_the_next_one_goes_to_kafka_itself_and_holds_nobody_up() throws SQLException {
+        try (Topic events = Topic.ofEvents();
+                Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select pg_advisory_xact_lock(7310457120)"); // so that this one cannot
+            insert(data(0));
+            await().atMost(PATIENCE).until(spool::isHolding);
+            run("delete from spool");
+            double written = Metrics.value("bellwether_spool_deliveries_total{outcome=\"written\"}");
+
+            assertThat(Deliveries.postSigned("report", data(3)).statusCode()).isEqualTo(202);
+            assertThat(take(events, 1)).map(SpoolAppTest::number).containsExactly(3);
+            await().atMost(PATIENCE).until(() -> !spool.isHolding());
+            assertThat(Metrics.value("bellwether_spool_deliveries_total{outcome=\"written\"}")).isEqualTo(written);
+            other.rollback();
+        }
+    }
+
+    @Test
+    void what_comes_while_the_database_gives_no_answer_goes_past_what_is_kept_and_that_is_counted() throws SQLException {
+        double before = Metrics.value("bellwether_spool_overtaken_total");
+        try (Topic events = Topic.ofEvents();
+                Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select pg_advisory_xact_lock(7310457120)");
+            insert(data(0));
+            await().atMost(PATIENCE).until(spool::isHolding);
+            other.createStatement().execute("lock table spool in exclusive mode");
+            assertThat(Deliveries.postSigned("report", data(3)).statusCode()).isEqualTo(202);
+            assertThat(Metrics.value("bellwether_spool_overtaken_total")).isEqualTo(before + 1);
+            assertThat(take(events, 1)).map(SpoolAppTest::number).containsExactly(3);
+            other.rollback();
+            assertThat(take(events, 1)).map(SpoolAppTest::number).containsExactly(0);
+        }
+    }
+
+    @Test
     void no_connection_that_it_gave_back_is_believed_in_for_ever() throws SQLException {
         insert(data(0), data(1), data(2));
         await().atMost(PATIENCE).until(() -> query("select id from spool").isEmpty());

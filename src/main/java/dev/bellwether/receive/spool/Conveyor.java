@@ -7,6 +7,7 @@ import dev.bellwether.receive.spool.SpoolTable.Row;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ class Conveyor {
     private static final Logger LOG = Logger.getLogger(Conveyor.class);
     private static final long MOST_BYTES = 4 << 20;
     private static final int MOST_EVENTS = 2_000;
+    /** The publisher gives up before. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** So that those who are kept out meanwhile need not be refused. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+    private static final int FEW = 100;
 
     private final SpoolTable table;
     private final Contents contents;
@@ -66,12 +73,24 @@ class Conveyor {
 
     /** Puts the next on Kafka, at most so many. */
     Leg next(int most) {
+        return leg(most, false);
+    }
+
+    /** Puts the few that are left on Kafka while no replica writes more; when it ends {@link End#THROUGH}, nothing waits any more. */
+    Leg last() {
+        return leg(FEW, true);
+    }
+
+    private Leg leg(int most, boolean alone) {
         try (Transaction transaction = table.drain()) {
             if (!SpoolTable.lock(transaction.connection())) {
                 return new Leg(End.BUSY, 0);
             }
+            if (alone) {
+                SpoolTable.keepWritersOut(transaction.connection());
+            }
             List<Row> rows = SpoolTable.first(transaction.connection(), most, MOST_BYTES);
-            Done done = publish(rows);
+            Done done = publish(rows, alone ? MOMENT : PATIENCE);
             write(transaction.connection(), done);
             transaction.commit();
             metrics.drained(done.published().size());
@@ -106,7 +125,7 @@ class Conveyor {
 
     private record Underway(long id, CompletableFuture<Void> acknowledged) {}
 
-    private Done publish(List<Row> rows) {
+    private Done publish(List<Row> rows, Duration patience) {
         Done done = new Done(new ArrayList<>(), new HashMap<>());
         List<Underway> wave = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -130,7 +149,8 @@ class Conveyor {
             }
             keys.addAll(own);
             underway += events.size();
-            wave.add(new Underway(row.id(), publisher.publish(events).subscribeAsCompletionStage()));
+            CompletableFuture<Void> acknowledged = publisher.publish(events).subscribeAsCompletionStage();
+            wave.add(new Underway(row.id(), acknowledged.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)));
         }
         await(wave, done);
         return done;
@@ -154,7 +174,7 @@ class Conveyor {
 
     private static @Nullable Throwable failure(CompletableFuture<Void> acknowledged) {
         try {
-            acknowledged.join(); // the publisher gives up in time
+            acknowledged.join();
             return null;
         } catch (CompletionException e) {
             return e.getCause();

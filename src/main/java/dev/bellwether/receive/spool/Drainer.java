@@ -2,6 +2,7 @@ package dev.bellwether.receive.spool;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +45,10 @@ class Drainer {
         look();
     }
 
-    @Scheduled(every = "${bellwether.spool.interval:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${bellwether.spool.interval:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class) // before, nothing can be published
     CompletionStage<Void> tick() {
         return CompletableFuture.runAsync(this::work, thread);
     }
@@ -101,11 +105,7 @@ class Drainer {
 
     /** While nothing is written, the rest is drained; if nothing is left then, newer ones may go to Kafka themselves. */
     private void endHolding() {
-        boolean ended = spool.intake().handBack(() -> {
-            Stock left = conveyor.next(BATCH).end() == Conveyor.End.THROUGH ? look() : null;
-            return left != null && left.waiting() == 0;
-        });
-        if (ended) {
+        if (spool.intake().handBack(() -> conveyor.last().end() == Conveyor.End.THROUGH)) {
             LOG.info("spool empty, deliveries go to Kafka again");
         }
     }

@@ -15,13 +15,24 @@ import org.jboss.logging.Logger;
  * Where deliveries queue up to be written down: one thread writes them in the order they came, as many at a time as wait.
  * While something is or may be kept, newer ones have to queue behind it ({@link #isHolding}). That ends by {@link
  * #handBack}: nothing is written for a moment, and when it turns out that nothing is kept, those that queue are given
- * back, in their order, before anything newer is told to go to Kafka.
+ * back, in their order, before anything newer is told to go to Kafka. It ends in the same way when the writer finds that
+ * another replica has put the last one on Kafka: else each would wait for what the others write because it waits.
  */
 final class Intake implements AutoCloseable {
 
-    /** Writes the first of them and commits; returns how many. */
+    /** Writes deliveries down. */
     interface Writer {
-        int write(List<Delivery> deliveries) throws SQLException;
+
+        /** For {@link #write}: nothing is kept that they would overtake, and nothing was written. */
+        int NOTHING_KEPT = -1;
+
+        /**
+         * Writes the first of them and commits.
+         *
+         * @param mayPass whether they may go to Kafka if nothing is kept any more
+         * @return how many, or {@link #NOTHING_KEPT}
+         */
+        int write(List<Delivery> deliveries, boolean mayPass) throws SQLException;
     }
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
@@ -29,6 +40,7 @@ final class Intake implements AutoCloseable {
     private static final long MOST_BYTES = 4 << 20;
     /** What may wait in memory to be written. */
     private static final long ROOM = 16 << 20;
+    private static final int FAILED = -2;
 
     private record Waiting(Delivery delivery, boolean refusedByKafka, CompletableFuture<Kept> answer) {}
 
@@ -99,15 +111,11 @@ final class Intake implements AutoCloseable {
         if (!pause()) {
             return false;
         }
-        boolean ended = false;
         try {
-            ended = isNothingKept.getAsBoolean() && isGivenBack();
+            return isNothingKept.getAsBoolean() && isGivenBack();
         } finally {
-            if (!ended) {
-                resume();
-            }
+            resume();
         }
-        return ended;
     }
 
     private synchronized boolean pause() {
@@ -138,7 +146,6 @@ final class Intake implements AutoCloseable {
                 if (queue.isEmpty()) {
                     holding = false;
                     mayKeep = false;
-                    resume();
                     return true;
                 }
                 if (queue.stream().anyMatch(Waiting::refusedByKafka)) {
@@ -154,30 +161,42 @@ final class Intake implements AutoCloseable {
 
     private void run() {
         for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
-            int written = written(batch.stream().map(Waiting::delivery).toList());
+            int written = written(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).answer().complete(kept(i, written));
+            }
+            if (written == Writer.NOTHING_KEPT) {
+                isGivenBack();
+            }
             synchronized (this) {
                 writing = false;
                 mayKeep |= written > 0;
                 holding &= mayKeep || !queue.isEmpty();
                 notifyAll();
             }
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer().complete(i < written ? Kept.SAFE : written < 0 ? Kept.AWAY : Kept.FULL);
-            }
         }
     }
 
-    private int written(List<Delivery> deliveries) {
+    private static Kept kept(int place, int written) {
+        return switch (written) {
+            case Writer.NOTHING_KEPT -> Kept.PASS_ON;
+            case FAILED -> Kept.AWAY;
+            default -> place < written ? Kept.SAFE : Kept.FULL;
+        };
+    }
+
+    private int written(List<Waiting> batch) {
         try {
-            int written = writer.write(deliveries);
+            int written = writer.write(
+                    batch.stream().map(Waiting::delivery).toList(), batch.stream().noneMatch(Waiting::refusedByKafka));
             failing = false;
             return written;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // whatever it is: without this thread nothing is ever written again
             if (!failing) {
                 LOG.warnf("deliveries cannot be spooled reason=%s", e.getMessage());
             }
             failing = true;
-            return -1;
+            return FAILED;
         }
     }
 

@@ -27,7 +27,8 @@ public class Spool {
         this.table = table;
         this.settings = settings;
         this.metrics = metrics;
-        this.intake = new Intake(table::write, settings.timeout());
+        this.intake = new Intake(
+                (deliveries, mayPass) -> table.write(deliveries, mayPass && isLongSinceKafkaRefused()), settings.timeout());
     }
 
     /** Whether deliveries are kept that newer ones must not overtake. Asks nobody. */
@@ -44,6 +45,11 @@ public class Spool {
     /** Keeps a delivery because others are kept; answers in a bounded time and never fails. */
     public CompletableFuture<Kept> keepBehindOthers(Delivery delivery) {
         return intake.keepBehindOthers(delivery).whenComplete((kept, e) -> metrics.kept(kept));
+    }
+
+    /** Takes note of a delivery that was published before older ones that are kept, since they could not be reached. */
+    public void overtaken() {
+        metrics.overtaken();
     }
 
     /** Whether it took one if one came, by the last look. Asks nobody. */

@@ -20,6 +20,7 @@ class SpoolMetrics {
     private final Counter drained;
     private final Counter refused;
     private final Counter setAside;
+    private final Counter overtaken;
     private volatile Stock stock = Stock.NONE;
 
     SpoolMetrics(MeterRegistry registry, SpoolSettings settings, InstantSource clock) {
@@ -28,6 +29,9 @@ class SpoolMetrics {
         this.drained = registry.counter(DELIVERIES, "outcome", "drained");
         this.refused = registry.counter(DELIVERIES, "outcome", "refused");
         this.setAside = registry.counter(DELIVERIES, "outcome", "set_aside");
+        this.overtaken = Counter.builder("bellwether.spool.overtaken")
+                .description("Deliveries published before older ones that the database had and did not give")
+                .register(registry);
         Gauge.builder("bellwether.spool.waiting", this, all -> all.stock.waiting())
                 .description("Deliveries that wait for Kafka")
                 .register(registry);
@@ -60,6 +64,10 @@ class SpoolMetrics {
 
     void setAside(int deliveries) {
         setAside.increment(deliveries);
+    }
+
+    void overtaken() {
+        overtaken.increment();
     }
 
     private double oldestSeconds() {

@@ -18,8 +18,9 @@ import java.util.List;
 @Singleton
 class SpoolTable {
 
-    /** Any number that no other lock of this database has. */
+    /** Any numbers that no other lock of this database has. */
     private static final long DRAINER = 7_310_457_120L;
+    private static final long WRITERS = 7_310_457_121L;
     /** How long the server may take over many long rows. */
     private static final Duration DRAIN = Duration.ofSeconds(10);
     /** Longer than publishing takes to give up. */
@@ -64,10 +65,21 @@ class SpoolTable {
         return stock.count() >= settings.maxCount() || stock.bytes() >= settings.maxSize().asLongValue();
     }
 
-    /** Writes the first of them, as many as the bounds allow, and commits; returns how many that are. */
-    int write(List<Delivery> deliveries) throws SQLException {
+    /**
+     * Writes the first of them, as many as the bounds allow, and commits.
+     *
+     * @param mayPass whether nothing is to be written if nothing waits that they would overtake
+     * @return how many were written, or {@link Intake.Writer#NOTHING_KEPT}
+     */
+    int write(List<Delivery> deliveries, boolean mayPass) throws SQLException {
         try (Transaction transaction = new Transaction(database, settings.timeout())) {
-            int fitting = fitting(stock(transaction.connection()), deliveries);
+            execute(transaction.connection(), "select pg_advisory_xact_lock_shared(" + WRITERS + ")");
+            Stock stock = stock(transaction.connection());
+            if (mayPass && stock.waiting() == 0) {
+                transaction.commit();
+                return Intake.Writer.NOTHING_KEPT;
+            }
+            int fitting = fitting(stock, deliveries);
             if (fitting > 0) {
                 insert(transaction.connection(), deliveries.subList(0, fitting));
             }
@@ -122,6 +134,18 @@ class SpoolTable {
                 ResultSet row = statement.executeQuery("select pg_try_advisory_xact_lock(" + DRAINER + ")")) {
             row.next();
             return row.getBoolean(1);
+        }
+    }
+
+    /** Until the transaction ends no replica writes; fails when those that do take longer than a moment. */
+    static void keepWritersOut(Connection connection) throws SQLException {
+        execute(connection, "set local lock_timeout = '500ms'");
+        execute(connection, "select pg_advisory_xact_lock(" + WRITERS + ")");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -23,6 +23,8 @@ class IntakeTest {
     private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
     private volatile int room = Integer.MAX_VALUE;
     private volatile boolean away;
+    private volatile boolean blunder;
+    private volatile boolean emptied; // by another replica
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Intake intake = new Intake(this::write, Duration.ofSeconds(2));
 
@@ -69,6 +71,14 @@ class IntakeTest {
         away = true;
         assertThat(intake.keep(delivery(1)).join()).isEqualTo(Kept.AWAY);
         await().until(() -> !intake.isHolding());
+    }
+
+    @Test
+    void nothing_that_the_driver_throws_ends_the_writing() {
+        blunder = true;
+        assertThat(intake.keep(delivery(1)).join()).isEqualTo(Kept.AWAY);
+        blunder = false;
+        assertThat(intake.keep(delivery(2)).join()).isEqualTo(Kept.SAFE);
     }
 
     @Test
@@ -119,6 +129,32 @@ class IntakeTest {
     }
 
     @Test
+    void when_the_writer_finds_nothing_kept_those_that_queue_are_given_back_in_order_and_the_holding_ends() throws Exception {
+        intake.found();
+        hang();
+        List<String> passed = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch done = new CountDownLatch(100);
+        IntStream.range(0, 100).forEach(i -> intake.keepBehindOthers(delivery(i)).thenAccept(kept -> {
+            passed.add(kept + " " + i);
+            done.countDown();
+        }));
+        emptied = true;
+        gate.countDown();
+
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(passed).isEqualTo(IntStream.range(0, 100).mapToObj(i -> "PASS_ON " + i).toList());
+        await().until(() -> !intake.isHolding());
+        assertThat(table).isEmpty();
+    }
+
+    @Test
+    void one_that_kafka_has_just_refused_is_written_though_nothing_is_kept() {
+        emptied = true;
+        assertThat(intake.keep(delivery(1)).join()).isEqualTo(Kept.SAFE);
+        assertThat(table).containsExactly("1");
+    }
+
+    @Test
     void while_something_is_kept_the_holding_goes_on_and_what_queued_meanwhile_is_written() {
         intake.found();
         List<CompletableFuture<Kept>> answers = new ArrayList<>();
@@ -160,7 +196,7 @@ class IntakeTest {
         gate = new CountDownLatch(1);
     }
 
-    private int write(List<Delivery> deliveries) throws SQLException {
+    private int write(List<Delivery> deliveries, boolean mayPass) throws SQLException {
         batches.add(deliveries.size());
         try {
             gate.await();
@@ -169,6 +205,12 @@ class IntakeTest {
         }
         if (away) {
             throw new SQLException("no database");
+        }
+        if (blunder) {
+            throw new AssertionError("it should not throw");
+        }
+        if (emptied && mayPass) {
+            return Intake.Writer.NOTHING_KEPT;
         }
         int fitting = Math.min(deliveries.size(), room - table.size());
         deliveries.subList(0, fitting).forEach(each -> table.add(new String(each.data(), StandardCharsets.UTF_8)));
