@@ -55,6 +55,8 @@ public final class PostgresService implements AutoCloseable {
         }
         return EmbeddedPostgres.builder()
                 .setPort(port)
+                // as every server but this library's: what was committed is there after a crash
+                .setServerConfig("synchronous_commit", "on")
                 // the launcher stops it last, after the service has finished with it
                 .setRegisterShutdownHook(false)
                 .setDataDirectory(data.toAbsolutePath())
