@@ -6,9 +6,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.TransactionRequiredException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.hibernate.TransactionException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
@@ -72,8 +76,9 @@ class Patience {
         }
     }
 
-    /** Whether it is the database's, and may pass. */
+    /** Whether it is the database's, or time's, and may pass. */
     static boolean isPassing(@Nullable Throwable e) {
+        boolean ended = false;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof JDBCConnectionException || cause instanceof LockAcquisitionException) {
                 return true;
@@ -83,8 +88,21 @@ class Patience {
                 String state = sql.getSQLState();
                 return state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2));
             }
+            ended |= isOfEndedTransaction(cause);
         }
-        return false;
+        return ended;
+    }
+
+    /** A transaction that took too long, or seemed to since the clock was put forward, is ended behind the work's back. */
+    private static boolean isOfEndedTransaction(Throwable e) {
+        if (e.getCause() != null || e.getSuppressed().length > 0) {
+            return false; // it was ended because of that
+        }
+        return e instanceof RollbackException
+                || e instanceof SystemException
+                || e instanceof TransactionRequiredException
+                || e instanceof TransactionException
+                || String.valueOf(e.getMessage()).contains("rolled back in a different thread"); // Hibernate's words, of no class of its own
     }
 
     /** Neither done nor refused: the service is stopping. */
