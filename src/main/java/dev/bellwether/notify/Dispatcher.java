@@ -3,10 +3,12 @@ package dev.bellwether.notify;
 import dev.bellwether.decide.RulesInForce;
 import dev.bellwether.role.OnlyReceives;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,6 +90,11 @@ class Dispatcher {
     /** Whether nothing is under way. */
     boolean isIdle() {
         return underWay.isEmpty();
+    }
+
+    /** Whoever comes next need not wonder whether that arrived. */
+    void stop(@Observes ShutdownEvent stop) {
+        unwritten.removeIf(this::tryToWrite);
     }
 
     private void lookWhileAsked() {

@@ -63,9 +63,15 @@ record Schedule(long seed, List<Step> steps) {
                 SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS));
     }
 
-    /** How often the service is killed. */
+    /** How often the service ends without having written down all that it did: it is killed, or has no database as it stops. */
     int deaths() {
-        return (int) steps.stream().filter(step -> step.trouble() == Trouble.SERVICE_KILLED).count();
+        boolean unwritten = steps.stream()
+                .map(Step::trouble)
+                .anyMatch(trouble -> trouble.part() == Trouble.Part.DATABASE && trouble != Trouble.DISK_FULL);
+        return (int) steps.stream()
+                .map(Step::trouble)
+                .filter(trouble -> trouble == Trouble.SERVICE_KILLED || unwritten && trouble == Trouble.SERVICE_RESTARTED)
+                .count();
     }
 
     /** Plays it; done when all of it is over, and failed if something did not begin or end as it should. */
