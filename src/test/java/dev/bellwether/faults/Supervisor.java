@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps the service running as a platform does: what has ended is started anew, what says that it is dead is killed. */
 final class Supervisor implements AutoCloseable {
@@ -71,9 +71,7 @@ final class Supervisor implements AutoCloseable {
     Set<String> overtaking() {
         return lives.stream()
                 .flatMap(life -> OVERTOOK.matcher(life.printed()).results())
-                .map(MatchResult::group)
-                .flatMap(said -> Pattern.compile("[0-9a-f]{32}").matcher(said).results())
-                .map(MatchResult::group)
+                .flatMap(said -> Stream.of(said.group(1).split(", ")))
                 .collect(Collectors.toSet());
     }
 

@@ -81,10 +81,7 @@ class SpoolAppTest {
     void while_another_replica_drains_this_one_does_not_and_lets_nothing_past() throws SQLException {
         try (Topic events = Topic.ofEvents();
                 Connection other = database.getConnection()) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("select pg_advisory_xact_lock(7310457120)");
-            insert(data(0));
-            await().atMost(PATIENCE).until(spool::isHolding);
+            keepWhileAnotherDrains(other, data(0));
             assertThat(Deliveries.postSigned("report", data(3)).statusCode()).isEqualTo(202);
             assertThat(query("select id from spool")).hasSize(2);
             other.rollback();
@@ -96,10 +93,7 @@ class SpoolAppTest {
     void when_another_replica_has_drained_the_next_one_goes_to_kafka_itself_and_holds_nobody_up() throws SQLException {
         try (Topic events = Topic.ofEvents();
                 Connection other = database.getConnection()) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("select pg_advisory_xact_lock(7310457120)"); // so that this one cannot
-            insert(data(0));
-            await().atMost(PATIENCE).until(spool::isHolding);
+            keepWhileAnotherDrains(other, data(0));
             run("delete from spool");
             double written = Metrics.value("bellwether_spool_deliveries_total{outcome=\"written\"}");
 
@@ -116,10 +110,7 @@ class SpoolAppTest {
         double before = Metrics.value("bellwether_spool_overtaken_total");
         try (Topic events = Topic.ofEvents();
                 Connection other = database.getConnection()) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("select pg_advisory_xact_lock(7310457120)");
-            insert(data(0));
-            await().atMost(PATIENCE).until(spool::isHolding);
+            keepWhileAnotherDrains(other, data(0));
             other.createStatement().execute("lock table spool in exclusive mode");
             assertThat(Deliveries.postSigned("report", data(3)).statusCode()).isEqualTo(202);
             assertThat(Metrics.value("bellwether_spool_overtaken_total")).isEqualTo(before + 1);
@@ -144,6 +135,14 @@ class SpoolAppTest {
                 connection.close();
             }
         }
+    }
+
+    /** Something is kept, and this replica knows of it but cannot drain it until the other's transaction ends. */
+    private void keepWhileAnotherDrains(Connection other, String data) throws SQLException {
+        other.setAutoCommit(false);
+        other.createStatement().execute("select pg_advisory_xact_lock(7310457120)");
+        insert(data);
+        await().atMost(PATIENCE).until(spool::isHolding);
     }
 
     private String data(int i) {

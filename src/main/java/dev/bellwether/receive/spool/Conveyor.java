@@ -31,9 +31,9 @@ class Conveyor {
     private static final Logger LOG = Logger.getLogger(Conveyor.class);
     private static final long MOST_BYTES = 4 << 20;
     private static final int MOST_EVENTS = 2_000;
-    /** The publisher gives up before. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    /** So that those who are kept out meanwhile need not be refused. */
+    /** As good as no end: the publisher gives each of them up by itself. */
+    private static final Duration EVER = Duration.ofHours(1);
+    /** For all of the last together, so that those who are kept out meanwhile need not be refused. */
     private static final Duration MOMENT = Duration.ofMillis(500);
     private static final int FEW = 100;
 
@@ -90,7 +90,7 @@ class Conveyor {
                 SpoolTable.keepWritersOut(transaction.connection());
             }
             List<Row> rows = SpoolTable.first(transaction.connection(), most, MOST_BYTES);
-            Done done = publish(rows, alone ? MOMENT : PATIENCE);
+            Done done = publish(rows, System.nanoTime() + (alone ? MOMENT : EVER).toNanos());
             write(transaction.connection(), done);
             transaction.commit();
             metrics.drained(done.published().size());
@@ -125,7 +125,8 @@ class Conveyor {
 
     private record Underway(long id, CompletableFuture<Void> acknowledged) {}
 
-    private Done publish(List<Row> rows, Duration patience) {
+    /** Publishes them until that time of {@link System#nanoTime}, as many as are acknowledged by then. */
+    private Done publish(List<Row> rows, long end) {
         Done done = new Done(new ArrayList<>(), new HashMap<>());
         List<Underway> wave = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -150,7 +151,7 @@ class Conveyor {
             keys.addAll(own);
             underway += events.size();
             CompletableFuture<Void> acknowledged = publisher.publish(events).subscribeAsCompletionStage();
-            wave.add(new Underway(row.id(), acknowledged.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)));
+            wave.add(new Underway(row.id(), acknowledged.orTimeout(end - System.nanoTime(), TimeUnit.NANOSECONDS)));
         }
         await(wave, done);
         return done;
