@@ -67,6 +67,8 @@ class Safekeeping {
             case AWAY -> publisher.publish(events)
                     .map(published -> overtook(events))
                     .onFailure(Safekeeping::isExpected)
+                    .invoke(spool::refusedByKafka)
+                    .onFailure(Safekeeping::isExpected)
                     .recoverWithItem(e -> refused(delivery, events, e));
             case FULL -> Uni.createFrom().item(refused(delivery, events, new IllegalStateException("the spool is full")));
         });

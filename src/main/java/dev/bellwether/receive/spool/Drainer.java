@@ -95,6 +95,9 @@ class Drainer {
             failures = leg.end() == Conveyor.End.KAFKA_AWAY ? failures + 1 : 0;
         } while (leg.end() == Conveyor.End.MORE);
         pause = Math.min(failures, LONGEST_PAUSE);
+        if (failures > 0) {
+            spool.refusedByKafka();
+        }
         if (drained > 0) {
             LOG.infof("spool drained deliveries=%d found=%d", drained, stock.waiting());
         }

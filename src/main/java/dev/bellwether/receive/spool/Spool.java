@@ -38,13 +38,18 @@ public class Spool {
 
     /** Keeps a delivery that Kafka could not take; answers in a bounded time and never fails. */
     public CompletableFuture<Kept> keep(Delivery delivery) {
-        refusedAt = System.nanoTime();
+        refusedByKafka();
         return intake.keep(delivery).whenComplete((kept, e) -> metrics.kept(kept));
     }
 
     /** Keeps a delivery because others are kept; answers in a bounded time and never fails. */
     public CompletableFuture<Kept> keepBehindOthers(Delivery delivery) {
         return intake.keepBehindOthers(delivery).whenComplete((kept, e) -> metrics.kept(kept));
+    }
+
+    /** Takes note that Kafka did not take something: for a while nothing that waits here is sent there unasked. */
+    public void refusedByKafka() {
+        refusedAt = System.nanoTime();
     }
 
     /** Takes note of a delivery that was published before older ones that are kept, since they could not be reached. */
