@@ -15,7 +15,7 @@ class ClockHealthTest {
     void it_is_down_from_when_the_clock_was_put_back_until_it_has_caught_up() {
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
         now = now.plusSeconds(540);
-        health.tick();
+        health.fired(now);
         assertThat(health.call().getStatus()).as("ahead").isEqualTo(Status.UP);
 
         now = now.minusSeconds(540);
@@ -26,8 +26,14 @@ class ClockHealthTest {
     }
 
     @Test
+    void it_is_down_too_when_the_clock_was_ahead_only_for_the_scheduler_and_right_again_when_that_was_noticed() {
+        health.fired(now.plusSeconds(540));
+        assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
     void a_moment_is_nothing() {
-        health.tick();
+        health.fired(now);
         now = now.minusSeconds(10);
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
