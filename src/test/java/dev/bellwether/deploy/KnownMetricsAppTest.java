@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class KnownMetricsAppTest {
 
     private static final Pattern NAME = Pattern.compile("\\bbellwether_[a-z_]+");
+    private static final Pattern CHANNEL = Pattern.compile("bellwether_notifications_total\\{channel=\"([a-z]+)\"");
 
     @Inject
     DataSource database;
@@ -53,6 +54,18 @@ class KnownMetricsAppTest {
                     .as(runbook.toString())
                     .allMatch(shown::contains);
         }
+    }
+
+    @Test
+    void messages_per_day_are_told_apart_by_each_channel_there_is() {
+        Set<String> channels = CHANNEL.matcher(Metrics.page()).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        String query = Dashboard.sql().stream()
+                .map(Dashboard.Query::text)
+                .filter(text -> text.contains("date_trunc('day'"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(channels).hasSizeGreaterThan(5).allSatisfy(channel -> assertThat(query).contains("channel = '" + channel + "'"));
     }
 
     @Test
