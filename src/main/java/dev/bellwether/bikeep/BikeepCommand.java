@@ -60,7 +60,7 @@ public record BikeepCommand(
     }
 
     /** How long after its beginning this state ends, by Bikeep's clock alone; empty when that is not told. */
-    Optional<Duration> allowed() {
+    public Optional<Duration> allowed() {
         return events.stream()
                 .flatMap(event -> Optional.ofNullable(event.at()).stream())
                 .min(Instant::compareTo)

@@ -97,6 +97,11 @@ public record BikeepDevice(
         return type != null && HOLD_ONE_THING.contains(type) && "LOCKED".equals(state.value());
     }
 
+    /** Whether nobody's thing can be in it: it holds one thing, and is free. Of whatever holds more, or is not known, it is not sure. */
+    public boolean isSurelyEmpty() {
+        return type != null && HOLD_ONE_THING.contains(type) && "UNLOCKED".equals(state.value());
+    }
+
     /** Whether it takes that command; true as well when Bikeep did not tell which ones it takes. */
     public boolean takes(CommandType command) {
         return commands.isEmpty() || commands.contains(command.text());

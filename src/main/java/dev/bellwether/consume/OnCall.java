@@ -85,6 +85,17 @@ public class OnCall {
         return any(id, (incident, now) -> new Decision.Noted(incident, "comment", word.after("comment")));
     }
 
+    /**
+     * What was done about it, for the timeline and for those who follow the details; of an incident in any state.
+     *
+     * @param what a bounded word for the timeline
+     * @param line for people
+     */
+    @Transactional
+    public Answer respond(IncidentId id, String what, String line) {
+        return any(id, (incident, now) -> new Decision.Responded(incident, what, line));
+    }
+
     private Answer live(IncidentId id, BiFunction<LiveIncident, Instant, Decision> decide) {
         return any(id, (incident, now) -> incident instanceof LiveIncident live ? decide.apply(live, now) : null);
     }

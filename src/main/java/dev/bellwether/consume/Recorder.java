@@ -97,6 +97,8 @@ class Recorder {
             outbox.settle(incident.id(), settle, now);
         } else if (plan instanceof Plan.Quieten) {
             outbox.quieten(incident.id(), now);
+        } else if (plan instanceof Plan.Mention mention) {
+            outbox.mention(incident.id(), mention.line(), now);
         }
     }
 

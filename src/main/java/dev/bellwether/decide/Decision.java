@@ -130,6 +130,15 @@ public sealed interface Decision {
     }
 
     /**
+     * Somebody, or the service itself, did something about it: a command to a device, for instance.
+     *
+     * @param incident the incident as it is
+     * @param what     a bounded word for the timeline
+     * @param reason   what was done, by whom, and what came of it
+     */
+    record Responded(Incident incident, String what, String reason) implements Decision {}
+
+    /**
      * It is over.
      *
      * @param incident the incident as it ended

@@ -32,6 +32,13 @@ public sealed interface Plan {
     /** Do not tell again that it goes on: somebody takes care. */
     record Quieten() implements Plan {}
 
+    /**
+     * Add a line where those who were told follow the details; nobody is called for it.
+     *
+     * @param line for people
+     */
+    record Mention(String line) implements Plan {}
+
     /** Nothing to tell. */
     record Nothing() implements Plan {}
 

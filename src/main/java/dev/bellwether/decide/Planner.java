@@ -8,7 +8,9 @@ import dev.bellwether.decide.Decision.Lapsed;
 import dev.bellwether.decide.Decision.Opened;
 import dev.bellwether.decide.Decision.Reopened;
 import dev.bellwether.decide.Decision.Resolved;
+import dev.bellwether.decide.Decision.Responded;
 import dev.bellwether.decide.Decision.Settled;
+import dev.bellwether.decide.Plan.Mention;
 import dev.bellwether.decide.Plan.Nothing;
 import dev.bellwether.decide.Plan.Quieten;
 import dev.bellwether.decide.Plan.Settle;
@@ -70,6 +72,8 @@ public final class Planner {
             return new Settle(earliest(ways(decision.incident(), rules, place), route -> route.from(now)));
         } else if (decision instanceof Acknowledged) {
             return new Quieten();
+        } else if (decision instanceof Responded responded) {
+            return new Mention(responded.reason());
         }
         return new Nothing();
     }

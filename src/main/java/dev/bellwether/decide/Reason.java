@@ -18,6 +18,8 @@ public enum Reason {
     REPEAT,
     /** Somebody takes care. Told only where what was told is brought up to date in place. */
     ACKNOWLEDGED,
+    /** Something was done about it. Told only where details have a thread. */
+    RESPONDED,
     /** The far side forgets what goes on unless it is told again. */
     REFRESH,
     /** It is over. */

@@ -25,6 +25,11 @@ public interface Channel {
         return false;
     }
 
+    /** Whether details of what was told are told in a thread, where they call nobody. */
+    default boolean hasThread(Integration integration) {
+        return false;
+    }
+
     /** Whether what was told stays open there, and may call people, until its end is told. */
     default boolean staysOpen() {
         return false;

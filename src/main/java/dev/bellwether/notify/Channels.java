@@ -104,6 +104,13 @@ public class Channels {
                 .isPresent();
     }
 
+    /** Whether details of what was told there are told in a thread. */
+    boolean hasThread(Lanes.Target target) {
+        return integration(target.receiver(), target.integration())
+                .filter(integration -> channel(integration).hasThread(integration))
+                .isPresent();
+    }
+
     /** The channels' names. */
     List<String> names() {
         return byName.keySet().stream().sorted().toList();

@@ -130,8 +130,17 @@ class Courier {
 
     private Message message(Errand errand) {
         Briefing briefing = composer.compose(matter(errand), errand.reason(), clock.instant());
-        Briefing noted = errand.note() == null ? briefing : briefing.with(errand.note());
+        Briefing noted = noted(briefing, errand);
         return new Message(noted, errand.key(), errand.conversation(), errand.unsure());
+    }
+
+    /** What was done about an incident is all that its thread is told of it. */
+    private static Briefing noted(Briefing briefing, Errand errand) {
+        String note = errand.note();
+        if (note == null) {
+            return briefing;
+        }
+        return errand.reason() == Reason.RESPONDED ? briefing.worded(briefing.title(), note) : briefing.with(note);
     }
 
     private Matter matter(Errand errand) {

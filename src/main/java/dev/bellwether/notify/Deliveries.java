@@ -78,33 +78,43 @@ class Deliveries implements PanacheRepository<NotificationRow> {
     /**
      * Writes down that a message arrived. If more was planned while it was under way, that still waits.
      *
-     * @param id       the row that was taken
-     * @param version  what it was about to tell when it was taken
-     * @param reason   why it told that, whatever is planned since: whoever heard of a beginning must hear of the end
-     * @param again    what to tell if it goes on, and when; null when nothing
+     * @param told  what was told: the reason is why, whatever is planned since, for whoever heard of a beginning must hear of the end
+     * @param again what to tell if it goes on, and when; null when nothing
      */
-    void delivered(Long id, int version, Reason reason, @Nullable Again again) {
-        NotificationRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    void delivered(Taken told, @Nullable Again again) {
+        NotificationRow row = findById(told.row(), LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
         if (row == null || row.state != State.PENDING) {
             return; // another replica took over after our lease and was done first, or its incident was forgotten
         }
-        if (row.version == version) {
+        if (row.version == told.version()) {
             end(row, State.SENT);
             flush(); // before another may wait for the same target
             if (again != null) {
                 persist(planned(row, again.reason(), again.at()));
             }
         } else {
-            NotificationRow told = planned(row, reason, row.dueAt);
-            told.attempts = row.attempts;
-            end(told, State.SENT);
-            persist(told);
+            NotificationRow sent = planned(row, told.reason(), row.dueAt);
+            sent.attempts = row.attempts;
+            sent.note = told.note();
+            end(sent, State.SENT);
+            persist(sent);
+            row.told(told.note());
             row.attempts = 0;
             row.unsure = false;
             row.tryAt(row.dueAt.isAfter(now) ? row.dueAt : now, now); // due since now, however long ago it was planned
         }
     }
+
+    /**
+     * A message as it was when it was taken.
+     *
+     * @param row     its place
+     * @param version what it was about to tell
+     * @param reason  why
+     * @param note    what the hearer was to know besides
+     */
+    record Taken(Long row, int version, Reason reason, @Nullable String note) {}
 
     /**
      * What is told again.

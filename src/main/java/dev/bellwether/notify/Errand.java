@@ -36,6 +36,11 @@ record Errand(
         Incident incident,
         @Nullable Impact impact) {
 
+    /** For whoever writes down that it was told. */
+    Deliveries.Taken taken() {
+        return new Deliveries.Taken(row, version, reason, note);
+    }
+
     /** The same for every attempt to tell this. */
     String key() {
         return incident.id() + "/" + row + "/" + version;

@@ -31,7 +31,7 @@ class Fallback {
     private static final Duration LATELY = Duration.ofHours(1);
     /** What these say is known, or is said by what they follow. */
     private static final Set<String> LESSER =
-            Set.of(Reason.REPEAT.name(), Reason.ACKNOWLEDGED.name(), Reason.REFRESH.name());
+            Set.of(Reason.REPEAT.name(), Reason.ACKNOWLEDGED.name(), Reason.REFRESH.name(), Reason.RESPONDED.name());
 
     private static final Set<State> UNTOLD = Set.of(State.PENDING, State.FAILED);
 

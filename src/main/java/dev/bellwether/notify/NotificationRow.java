@@ -128,6 +128,20 @@ class NotificationRow {
         }
     }
 
+    /** Makes it tell that line, too. */
+    void add(String line) {
+        note = note == null ? line : note + "\n" + line;
+        version++;
+    }
+
+    /** Forgets a note that was told; what was added since stays to be told. */
+    void told(@Nullable String known) {
+        if (known != null && note != null && note.startsWith(known)) {
+            String more = note.substring(known.length()).strip();
+            note = more.isEmpty() ? null : more;
+        }
+    }
+
     void end(State how, Instant now) {
         state = how;
         endedAt = now;

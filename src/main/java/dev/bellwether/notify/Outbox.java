@@ -45,6 +45,9 @@ public interface Outbox {
     /** Forgets what was only to say again that it goes on. */
     void quieten(IncidentId incident, Instant now);
 
+    /** Adds a line for those who were told and follow the details in a thread; nobody else hears of it. */
+    void mention(IncidentId incident, String line, Instant now);
+
     /**
      * Holds back what waits to be told about these incidents: another incident is told in their place.
      *

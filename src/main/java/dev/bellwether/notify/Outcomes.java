@@ -53,7 +53,7 @@ class Outcomes {
         Outcome outcome = told.outcome();
         Instant next = learn(errand.lane(), outcome, errand.attempts());
         if (outcome instanceof Outcome.Delivered delivered) {
-            deliveries.delivered(errand.row(), errand.version(), errand.reason(), again(told));
+            deliveries.delivered(errand.taken(), again(told));
             if (delivered.conversation() != null) {
                 conversations.keep(errand.incident().id().value(), errand.target(), delivered.conversation());
             }

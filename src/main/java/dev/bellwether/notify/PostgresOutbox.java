@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,24 +119,39 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     /** Who can be shown that somebody takes care, is. */
     private void up(IncidentId incident, Instant now) {
+        add(incident, Reason.ACKNOWLEDGED, channels::isUpToDate, now);
+    }
+
+    @Override
+    public void mention(IncidentId incident, String line, Instant now) {
+        add(incident, Reason.RESPONDED, channels::hasThread, now).forEach(row -> row.add(line));
+    }
+
+    /** Has something more told to those who know of the incident already, with what waits for them; what only reminds them gives way. */
+    private List<NotificationRow> add(IncidentId incident, Reason reason, Predicate<Lanes.Target> takes, Instant now) {
+        all(incident);
+        // A delivery that ended while this waited for it may have left a successor, which only a second look sees.
         Map<Lanes.Target, List<NotificationRow>> targets = all(incident).stream()
                 .collect(Collectors.groupingBy(row -> new Lanes.Target(row.receiver, row.integration)));
+        List<NotificationRow> telling = new ArrayList<>();
         targets.forEach((target, rows) -> {
+            NotificationRow waiting = rows.stream().filter(row -> row.state == State.PENDING).findFirst().orElse(null);
             boolean knows = rows.stream().anyMatch(row -> row.state == State.SENT);
-            NotificationRow waiting = rows.stream()
-                    .filter(row -> row.state == State.PENDING)
-                    .findFirst()
-                    .orElse(null);
-            if (!knows || !channels.isUpToDate(target)) {
+            boolean isToHear = knows || (waiting != null && reason == Reason.RESPONDED); // with the beginning that waits
+            if (!isToHear || !takes.test(target)) {
                 return;
-            } else if (waiting == null) {
-                persist(planned(incident.value(), target.receiver(), target.integration(), Reason.ACKNOWLEDGED, now));
-            } else if (waiting.reason == Reason.REPEAT || waiting.reason == Reason.REFRESH) {
-                waiting.retell(Reason.ACKNOWLEDGED, now, now);
             }
+            if (waiting == null) {
+                waiting = planned(incident.value(), target.receiver(), target.integration(), reason, now);
+                persist(waiting);
+            } else if (waiting.reason == Reason.REPEAT || waiting.reason == Reason.REFRESH) {
+                waiting.retell(reason, now, now);
+            }
+            telling.add(waiting);
         });
         flush();
         wakeIfDue(now);
+        return telling;
     }
 
     private void cancelUntried(IncidentId incident, Reason reason, Instant now) {
@@ -204,7 +221,7 @@ class PostgresOutbox implements Outbox, PanacheRepository<NotificationRow> {
 
     private void settleTarget(List<NotificationRow> rows, Instant now, Instant due) {
         NotificationRow last = rows.stream()
-                .filter(row -> row.state == State.SENT)
+                .filter(row -> row.state == State.SENT && row.reason != Reason.RESPONDED) // which says nothing of beginning or end
                 .max(Comparator.<NotificationRow, Instant>comparing(row -> row.endedAt).thenComparing(row -> row.id))
                 .orElse(null);
         NotificationRow waiting =

@@ -21,7 +21,7 @@ final class Unrest {
         return switch (reason) {
             case REOPENED -> "Again: ";
             case ESCALATED -> "Nobody took care: ";
-            case FIRST, CHANGED, FLAPPING, SETTLED, REPEAT, ACKNOWLEDGED, REFRESH, RESOLVED -> "";
+            case FIRST, CHANGED, FLAPPING, SETTLED, REPEAT, ACKNOWLEDGED, RESPONDED, REFRESH, RESOLVED -> "";
         };
     }
 

@@ -97,7 +97,7 @@ class OutboxAppTest {
             assertThat(arrears.overdue(past)).hasValue(new Late(1, past));
 
             outbox.tell(incident, tell(Reason.CHANGED), integrations());
-            deliveries.delivered(row.id, version, Reason.FIRST, new Deliveries.Again(Reason.REPEAT, FAR));
+            deliveries.delivered(new Deliveries.Taken(row.id, version, Reason.FIRST, null), new Deliveries.Again(Reason.REPEAT, FAR));
 
             assertThat(arrears.overdue(past)).isEmpty();
         } finally {
@@ -112,7 +112,7 @@ class OutboxAppTest {
         try {
             IncidentId incident = planned("f", past);
             NotificationRow row = rows(incident).get(0);
-            deliveries.delivered(row.id, row.version, Reason.ESCALATED, null);
+            deliveries.delivered(new Deliveries.Taken(row.id, row.version, Reason.ESCALATED, null), null);
             outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(1));
             assertThat(rows(incident)).extracting(each -> each.state.name()).containsExactly("SENT", "PENDING");
 
@@ -136,7 +136,7 @@ class OutboxAppTest {
             int version = row.version;
             row.attempts = 1; // under way, with the beginning
             outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(1));
-            deliveries.delivered(row.id, version, Reason.FIRST, null);
+            deliveries.delivered(new Deliveries.Taken(row.id, version, Reason.FIRST, null), null);
             outbox.tell(incident, tell(Reason.REOPENED), integrations());
 
             outbox.settle(incident, new Plan.Settle(Map.of()), past.plusSeconds(2));
@@ -153,7 +153,7 @@ class OutboxAppTest {
     private void whileDelivered(IncidentId incident, Runnable work) throws Exception {
         CompletableFuture<Void> working = QuarkusTransaction.requiringNew().call(() -> {
             NotificationRow row = rows(incident).get(0);
-            deliveries.delivered(row.id, row.version, row.reason, new Deliveries.Again(Reason.REPEAT, FAR));
+            deliveries.delivered(new Deliveries.Taken(row.id, row.version, row.reason, null), new Deliveries.Again(Reason.REPEAT, FAR));
             outbox.flush();
             CompletableFuture<Void> begun =
                     CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(work));

@@ -117,6 +117,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
         configuration.put("bellwether.notify.max-backoff", "4s");
         configuration.put("bellwether.slack.signing-secret", SLACK_SECRET);
         configuration.put("bellwether.slack.users", "U0123=olaf");
+        configuration.put("bellwether.respond.photos", "false"); // they would be told of, which other tests do not expect
         configuration.put("bellwether.webhook.seeds", SEED);
         configuration.put(
                 "bellwether.alerting.config",

@@ -16,6 +16,9 @@ public final class Tokens {
     /** May work on incidents. */
     public static final String OPERATOR = "token-of-an-operator";
 
+    /** May work on incidents as well: a second pair of eyes. */
+    public static final String ANOTHER_OPERATOR = "token-of-another-operator";
+
     /** May change how the service works. */
     public static final String ADMIN = "token-of-an-admin";
 
@@ -31,7 +34,7 @@ public final class Tokens {
             Path file = Files.createTempFile("bellwether-tokens", ".txt");
             file.toFile().deleteOnExit();
             return Files.writeString(
-                    file, "eve viewer " + VIEWER + "\nolaf operator " + OPERATOR + "\nada admin " + ADMIN + "\n");
+                    file, "eve viewer " + VIEWER + "\nolaf operator " + OPERATOR + "\nanna operator " + ANOTHER_OPERATOR + "\nada admin " + ADMIN + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

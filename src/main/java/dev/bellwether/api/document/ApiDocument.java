@@ -103,7 +103,10 @@ public final class ApiDocument implements OASFilter {
     }
 
     private void refuse(org.eclipse.microprofile.openapi.models.Operation call, String problem) {
-        call.getResponses().addAPIResponse(problems.status(problem), OASFactory.createAPIResponse().ref(problem));
+        String status = problems.status(problem);
+        APIResponse known = call.getResponses().getAPIResponse(status);
+        call.getResponses().addAPIResponse(
+                status, known == null ? OASFactory.createAPIResponse().ref(problem) : problems.oneOf(known, problem));
     }
 
     private void answered(String call, String status, APIResponse answer) {

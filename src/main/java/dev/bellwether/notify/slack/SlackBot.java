@@ -60,18 +60,26 @@ final class SlackBot {
     }
 
     private Outcome change(Message message, Thread thread) throws IOException, SlackApiException {
+        if (message.briefing().reason() == Reason.RESPONDED) {
+            return answer(message, thread, "answered"); // the incident is as it was
+        }
         ChatUpdateResponse updated =
                 slack.chatUpdate(SlackMessage.update(message, thread.channel(), thread.ts(), buttons));
         if (!updated.isOk()) {
             return GONE.contains(updated.getError()) ? replace(message) : trouble(updated);
         }
+        return answer(message, thread, "edited and answered");
+    }
+
+    /** In the thread, unless an attempt that nobody wrote down has. */
+    private Outcome answer(Message message, Thread thread, String how) throws IOException, SlackApiException {
         if (message.unsure() && isReplied(message, thread)) {
-            return delivered("edited, answer found", thread);
+            return delivered(how + " before", thread);
         }
         boolean loud = LOUD.contains(message.briefing().reason());
         ChatPostMessageResponse replied =
                 slack.chatPostMessage(SlackMessage.reply(message, thread.channel(), thread.ts(), loud));
-        return replied.isOk() ? delivered("edited and answered", thread) : trouble(replied);
+        return replied.isOk() ? delivered(how, thread) : trouble(replied);
     }
 
     /** Posts it anew, unless an attempt that nobody wrote down has. */

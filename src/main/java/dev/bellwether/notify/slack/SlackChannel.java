@@ -60,6 +60,11 @@ class SlackChannel implements Channel {
     }
 
     @Override
+    public boolean hasThread(Integration integration) {
+        return SlackTarget.isBot(integration.settings());
+    }
+
+    @Override
     public Outcome send(Message message, Integration integration) {
         try {
             SlackTarget target = SlackTarget.of(integration);

@@ -62,6 +62,8 @@ class Retention {
                 Shelf.of("location_history", "id", "at", directory.historyKeep()),
                 Shelf.of("quarantine", "id", "received_at", quarantine.maxAge()),
                 Shelf.of("dead_letter_replay", "id", "at", settings.incidents()),
+                Shelf.of("device_command", "id", "ended_at", settings.incidents()),
+                Shelf.of("technician_access", "id", "ended_at", settings.incidents()), // never while the card may be on
                 Shelf.of("operator_action", "id", "at", settings.actions()),
                 Shelf.of("idempotency_key", "id", "at", settings.keys()));
         shelves.forEach(shelf -> deleted.put(

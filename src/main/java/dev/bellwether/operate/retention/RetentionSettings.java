@@ -9,8 +9,8 @@ import java.time.Duration;
 interface RetentionSettings {
 
     /**
-     * How long an incident is kept once it is over, with its timeline, its messages and all else about it; and who replayed which
-     * dead letter.
+     * How long an incident is kept once it is over, with its timeline, its messages and all else about it; what was done on site;
+     * and who replayed which dead letter.
      */
     @WithDefault("180d")
     Duration incidents();
