@@ -96,6 +96,12 @@ public class OnCall {
         return any(id, (incident, now) -> new Decision.Responded(incident, what, line));
     }
 
+    /** A line for the timeline alone, of an incident in any state. */
+    @Transactional
+    public Answer note(IncidentId id, String what, String line) {
+        return any(id, (incident, now) -> new Decision.Noted(incident, what, line));
+    }
+
     private Answer live(IncidentId id, BiFunction<LiveIncident, Instant, Decision> decide) {
         return any(id, (incident, now) -> incident instanceof LiveIncident live ? decide.apply(live, now) : null);
     }

@@ -17,9 +17,14 @@ public class Story {
         this.onCall = onCall;
     }
 
-    /** What became of a command. */
+    /** What became of a command. That what an alarm asked for went well stands on the timeline only: it may be many devices. */
     void tell(DeviceCommand command, String words) {
-        tell(command.incident(), COMMAND, command.spoken() + " " + words);
+        String line = command.spoken() + " " + words;
+        if (command.requestedBy().equals(DeviceCommand.BELLWETHER) && command.state() == CommandStage.SUCCEEDED) {
+            onCall.note(command.incident(), COMMAND, line);
+        } else {
+            tell(command.incident(), COMMAND, line);
+        }
     }
 
     /**

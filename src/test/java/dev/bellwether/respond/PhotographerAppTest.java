@@ -9,11 +9,13 @@ import dev.bellwether.locate.PollByHand;
 import dev.bellwether.respond.ByHand.Switches;
 import dev.bellwether.testkit.Services;
 import dev.bellwether.testkit.Webhook;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +43,9 @@ class PhotographerAppTest {
 
     @Inject
     PollByHand poller;
+
+    @Inject
+    EntityManager entities;
 
     private Alarm alarm;
 
@@ -70,7 +75,10 @@ class PhotographerAppTest {
             assertThat(command.state()).isEqualTo(CommandStage.SUCCEEDED);
         });
         assertThat(asked()).extracting(DeviceCommand::device).doesNotHaveDuplicates();
-        assertThat(alarm.timeline()).anyMatch(line -> line.startsWith("take-photo asked for by the alarm, of "));
+        assertThat(alarm.timeline())
+                .anyMatch(line -> line.startsWith("take-photo asked for by the alarm, of "))
+                .anyMatch(line -> line.endsWith("done: the device has confirmed it"));
+        assertThat(mentioned()).as("each photo is no message").noneMatch(note -> note.contains("done"));
     }
 
     @Test
@@ -121,6 +129,14 @@ class PhotographerAppTest {
             commander.work();
             ByHand.advance(Duration.ofSeconds(5));
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> mentioned() {
+        return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "select coalesce(note, '') from notification where incident_id = cast(:incident as uuid)", String.class)
+                .setParameter("incident", alarm.id())
+                .getResultList());
     }
 
     private List<DeviceCommand> asked() {
