@@ -94,7 +94,7 @@ class SecretsJourneyIT {
             // told in trouble, refused, and asked last of all
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(collector.everything())
-                            .contains("postponed", "POST /integrations/slack/actions", "/notifications"));
+                            .contains("postponed", "left out", "POST /integrations/slack/actions", "/notifications"));
             String everything = service.printed() + collector.everything() + String.join("\n", answers)
                     + Records.of(settings).list("select a::text from attempt a") + Records.of(settings).list("select n::text from notification n");
             assertThat(everything).contains("bellwether_webhook_requests_total", "loc-trouble", "postponed");
@@ -124,8 +124,10 @@ class SecretsJourneyIT {
     private void wrongly(Http http, String rules) {
         keep(http.post("/webhooks/bikeep", "{\"type\":\"alarm\",\"data\":{},\"version\":2,\"hash\":\"" + Services.SEED + "\"}"));
         keep(http.post("/webhooks/bikeep", "{\"seed\":\"" + Services.SEED));
+        keep(http.post("/webhooks/bikeep?seed=" + Services.SEED, "{}"));
         http.authorization("Bearer planted-bearer-token");
         keep(http.get("/api/v1/incidents"));
+        keep(http.get("/api/v1/incidents?access_token=planted-bearer-token"));
         http.authorization("Bearer " + Tokens.ADMIN);
         keep(http.post("/api/v1/config/check", rules + "nonsense: {token: " + FakeSlack.TOKEN + "}"));
         keep(http.post("/api/v1/config/check", rules.replace("channel", "chanel")));
