@@ -59,6 +59,12 @@ QUARKUS_DATASOURCE_USERNAME: {{ .Values.database.username | quote }}
 QUARKUS_HTTP_PORT: "8080"
 QUARKUS_SHUTDOWN_TIMEOUT: {{ .Values.shutdownTimeout | quote }}
 JAVA_TOOL_OPTIONS: {{ .Values.javaToolOptions | quote }}
+{{- with .Values.tracing }}
+{{- if .enabled }}
+QUARKUS_OTEL_SDK_DISABLED: "false"
+QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ required "tracing.endpoint: name the collector" .endpoint | quote }}
+{{- end }}
+{{- end }}
 {{- with .Values.mailer }}
 {{- if .host }}
 QUARKUS_MAILER_HOST: {{ .host | quote }}

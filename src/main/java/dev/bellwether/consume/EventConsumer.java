@@ -3,12 +3,18 @@ package dev.bellwether.consume;
 import dev.bellwether.consume.deadletter.KafkaRecord;
 import dev.bellwether.consume.deadletter.Postbox;
 import dev.bellwether.consume.deadletter.Undelivered;
+import dev.bellwether.consume.inbox.Effect;
 import dev.bellwether.consume.inbox.Spot;
 import dev.bellwether.consume.watchdog.Progress;
+import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.wire.EventCodec;
+import dev.bellwether.event.wire.EventRecord;
+import dev.bellwether.trace.Step;
+import dev.bellwether.trace.Traces;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -31,12 +37,14 @@ class EventConsumer {
     private final Pipeline pipeline;
     private final Postbox postbox;
     private final Progress progress;
+    private final Traces traces;
 
-    EventConsumer(Patience patience, Pipeline pipeline, Postbox postbox, Progress progress) {
+    EventConsumer(Patience patience, Pipeline pipeline, Postbox postbox, Progress progress, Traces traces) {
         this.patience = patience;
         this.pipeline = pipeline;
         this.postbox = postbox;
         this.progress = progress;
+        this.traces = traces;
     }
 
     @Incoming("events-in")
@@ -61,7 +69,7 @@ class EventConsumer {
 
     private void process(KafkaRecord record, Spot spot) {
         try {
-            patience.until(() -> pipeline.onEvent(EventCodec.decode(record.event()), spot));
+            patience.until(() -> decide(record.event(), spot));
         } catch (Patience.Stopping e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -70,5 +78,14 @@ class EventConsumer {
                     spot.topic(), spot.partition(), spot.offset());
             patience.until(() -> postbox.put(Undelivered.first(record, spot, e)));
         }
+    }
+
+    /** A step of the trace that the record names. */
+    private void decide(EventRecord record, Spot spot) {
+        DeviceEvent event = EventCodec.decode(record);
+        String location = event.facts().location().id();
+        Step step = new Step("decide", record.headers().get(Traces.HEADER), Map.of(
+                "event", event.id().value(), "type", event.type(), "location", location == null ? "" : location));
+        traces.taking(step, () -> pipeline.onEvent(event, spot), effect -> effect.map(Effect::outcome).orElse("repeated"));
     }
 }

@@ -32,6 +32,7 @@ class Courier {
     private final Directory directory;
     private final Channels channels;
     private final Conversations conversations;
+    private final Trail trail;
     private final NotifyMetrics metrics;
     private final Composer composer;
     private final InstantSource clock;
@@ -42,6 +43,7 @@ class Courier {
             Directory directory,
             Channels channels,
             Conversations conversations,
+            Trail trail,
             NotifyMetrics metrics,
             NotifySettings settings,
             Wording wording,
@@ -51,6 +53,7 @@ class Courier {
         this.directory = directory;
         this.channels = channels;
         this.conversations = conversations;
+        this.trail = trail;
         this.metrics = metrics;
         this.composer = new Composer(settings.mapUrl(), wording);
         this.clock = clock;
@@ -74,7 +77,7 @@ class Courier {
         return Optional.of(new Errand(
                 row.id, row.version, row.attempts, row.reason, target, lane, row.dueAt, unsure,
                 conversations.of(row.incidentId, target).orElse(null), row.note, incident,
-                incidents.impact(incident.id()).orElse(null)));
+                incidents.impact(incident.id()).orElse(null), trail.of(row.incidentId)));
     }
 
     /** Which of them are told as one: each by itself, but for those whose target gathers what it is told. */
@@ -95,7 +98,8 @@ class Courier {
             Outcome gone = new Outcome.Refused("the rules no longer have this receiver");
             return parcel.stream().map(errand -> new Told(errand, gone, "none", at, at, null)).toList();
         }
-        Outcome outcome = metrics.timed(integration.channel(), () -> tell(parcel, integration));
+        Outcome outcome = metrics.timed(
+                integration.channel(), () -> trail.tell(parcel, integration.channel(), () -> tell(parcel, integration)));
         Instant end = clock.instant();
         Duration memory = channels.channel(integration).memory(integration);
         parcel.forEach(errand -> metrics.sent(integration.channel(), errand.reason(), outcome));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param note         what the hearer must know besides
  * @param incident     as it is now
  * @param impact       what it means for the location's users
+ * @param trace        the step of a trace that it comes after; null where none is known
  */
 record Errand(
         Long row,
@@ -34,7 +35,8 @@ record Errand(
         @Nullable String conversation,
         @Nullable String note,
         Incident incident,
-        @Nullable Impact impact) {
+        @Nullable Impact impact,
+        @Nullable String trace) {
 
     /** For whoever writes down that it was told. */
     Deliveries.Taken taken() {

@@ -23,7 +23,8 @@ public final class SecretFiles implements ConfigSourceFactory {
             "bellwether.bikeep.client-secret",
             "bellwether.slack.signing-secret",
             "quarkus.datasource.password",
-            "quarkus.mailer.password");
+            "quarkus.mailer.password",
+            "quarkus.otel.exporter.otlp.headers");
 
     /** Just above the environment: a file that was named is meant. */
     private static final int ORDINAL = 305;

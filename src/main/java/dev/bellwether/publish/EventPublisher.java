@@ -3,12 +3,14 @@ package dev.bellwether.publish;
 import dev.bellwether.event.DeviceEvent;
 import dev.bellwether.event.wire.EventCodec;
 import dev.bellwether.event.wire.EventRecord;
+import dev.bellwether.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -24,6 +26,7 @@ public class EventPublisher {
 
     private final MutinyEmitter<byte[]> emitter;
     private final Deadlines deadlines;
+    private final Traces traces;
     private final int maxInFlight;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -31,9 +34,11 @@ public class EventPublisher {
     EventPublisher(
             @Channel("events-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
             Deadlines deadlines,
+            Traces traces,
             PublishSettings settings) {
         this.emitter = emitter;
         this.deadlines = deadlines;
+        this.traces = traces;
         this.maxInFlight = settings.maxInFlight();
     }
 
@@ -73,9 +78,13 @@ public class EventPublisher {
     }
 
     private CompletableFuture<Void> send(DeviceEvent event) {
-        EventRecord wire = EventCodec.encode(event);
+        return traces.sending("publish bikeep.events", trace -> send(EventCodec.encode(event), trace));
+    }
+
+    private CompletableFuture<Void> send(EventRecord wire, Map<String, String> trace) {
         RecordHeaders headers = new RecordHeaders();
         wire.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        trace.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return emitter.sendMessage(Message.of(
                         wire.value(),
                         Metadata.of(OutgoingKafkaRecordMetadata.<String>builder()

@@ -76,6 +76,18 @@ class HelmValuesTest {
     }
 
     @Test
+    void tracesGoToTheCollectorThatIsNamedAndToNoneUnlessTheyAreWanted() {
+        var wanted = Chart.container(Chart.render(Chart.FULL));
+
+        assertThat(Chart.env(wanted, "QUARKUS_OTEL_SDK_DISABLED").path("value").asText()).isEqualTo("false");
+        assertThat(Chart.env(wanted, "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT").path("value").asText())
+                .isEqualTo("http://collector.observability:4318");
+        assertThat(Chart.container(Chart.render(Chart.LEAST)).toString()).doesNotContain("OTEL");
+        assertThatThrownBy(() -> Chart.render(Chart.LEAST, Map.of("tracing.enabled", "true")))
+                .hasMessageContaining("tracing.endpoint: name the collector");
+    }
+
+    @Test
     void aPasswordInTheDatabasesUrlIsRefused() {
         assertThatThrownBy(() -> Chart.render(
                         Chart.LEAST, Map.of("database.jdbcUrl", "jdbc:postgresql://db/b?user=a&password=b")))

@@ -35,7 +35,8 @@ final class KnownSettings {
             "BELLWETHER_WEBHOOK_SEEDS",
             "BELLWETHER_BIKEEP_CLIENT_SECRET",
             "QUARKUS_DATASOURCE_PASSWORD",
-            "QUARKUS_MAILER_PASSWORD");
+            "QUARKUS_MAILER_PASSWORD",
+            "QUARKUS_OTEL_EXPORTER_OTLP_HEADERS");
 
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final Pattern NAME = Pattern.compile("\"environmentVariable\" : \"(QUARKUS_[A-Z0-9_]+)\"");

@@ -35,17 +35,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole run of the packaged service, with a secret wherever one can be configured, well and in trouble: none of them is
- * found in what it logs, measures or answers, nor in what its database keeps of attempts.
+ * found in what it logs, measures or answers, in what it tells a collector of traces, nor in what its database keeps of attempts.
  */
 class SecretsJourneyIT {
 
     private static final String BASE64 = FakeEndpoint.SECRET.substring("whsec_".length());
     private static final String MAIL_PASSWORD = "planted-mail-password";
+    private static final String COLLECTOR_TOKEN = "planted-collector-token";
     /** What would be given away. */
     private static final List<String> SECRETS = List.of(
             Services.SEED, Services.SLACK_SECRET, Bikeep.CLIENT_SECRET, FakeSlack.TOKEN,
             FakeSlack.WEBHOOK.substring("/services/".length()), FakePagerDuty.ROUTING_KEY, "local-signature", BASE64,
-            FakeTwilio.TOKEN, MAIL_PASSWORD, Tokens.VIEWER, Tokens.OPERATOR, Tokens.ADMIN, "planted-bearer-token");
+            FakeTwilio.TOKEN, MAIL_PASSWORD, COLLECTOR_TOKEN, Tokens.VIEWER, Tokens.OPERATOR, Tokens.ADMIN, "planted-bearer-token");
 
     private final Services services = new Services();
     private final FakePagerDuty pagerDuty = new FakePagerDuty(InstantSource.system());
@@ -54,6 +55,8 @@ class SecretsJourneyIT {
     private final WebServer others = WebServer.start(
             0, pagerDuty, teams, twilio, new FakeEndpoint(InstantSource.system()),
             new FakeAlertmanager(InstantSource.system()));
+    private final Collector collector = new Collector();
+    private final WebServer traces = WebServer.start(0, collector);
     private final Map<String, String> settings = new HashMap<>();
     private final List<String> answers = new ArrayList<>();
 
@@ -65,16 +68,20 @@ class SecretsJourneyIT {
     @AfterEach
     void stop() {
         others.close();
+        traces.close();
         services.stop();
     }
 
     @Test
-    void no_secret_is_found_in_logs_metrics_answers_or_attempts(@TempDir Path folder) throws IOException {
+    void no_secret_is_found_in_logs_metrics_answers_traces_or_attempts(@TempDir Path folder) throws IOException {
         String rules = rules();
         settings.put("bellwether.alerting.config", Files.writeString(folder.resolve("rules.yaml"), rules).toString());
         settings.put("quarkus.log.console.json.enabled", "true");
         settings.put("quarkus.mailer.username", "bellwether");
         settings.put("quarkus.mailer.password", MAIL_PASSWORD);
+        settings.put("quarkus.otel.sdk.disabled", "false");
+        settings.put("quarkus.otel.exporter.otlp.endpoint", traces.uri().toString());
+        settings.put("quarkus.otel.exporter.otlp.headers", "authorization=Bearer " + COLLECTOR_TOKEN);
         try (ServiceProcess service = ServiceProcess.start(settings)) {
             Http http = service.http();
             alarm(http, "well");
@@ -84,7 +91,11 @@ class SecretsJourneyIT {
             look(http);
 
             assertThat(answers).hasSizeGreaterThan(15);
-            String everything = service.printed() + String.join("\n", answers)
+            // told in trouble, refused, and asked last of all
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(collector.everything())
+                            .contains("postponed", "left out", "POST /integrations/slack/actions", "/notifications"));
+            String everything = service.printed() + collector.everything() + String.join("\n", answers)
                     + Records.of(settings).list("select a::text from attempt a") + Records.of(settings).list("select n::text from notification n");
             assertThat(everything).contains("bellwether_webhook_requests_total", "loc-trouble", "postponed");
             assertThat(service.printed().lines()).isNotEmpty().allSatisfy(line -> assertThat(line).matches("\\{.*\"message\":.*}"));
@@ -113,8 +124,10 @@ class SecretsJourneyIT {
     private void wrongly(Http http, String rules) {
         keep(http.post("/webhooks/bikeep", "{\"type\":\"alarm\",\"data\":{},\"version\":2,\"hash\":\"" + Services.SEED + "\"}"));
         keep(http.post("/webhooks/bikeep", "{\"seed\":\"" + Services.SEED));
+        keep(http.post("/webhooks/bikeep?seed=" + Services.SEED, "{}"));
         http.authorization("Bearer planted-bearer-token");
         keep(http.get("/api/v1/incidents"));
+        keep(http.get("/api/v1/incidents?access_token=planted-bearer-token"));
         http.authorization("Bearer " + Tokens.ADMIN);
         keep(http.post("/api/v1/config/check", rules + "nonsense: {token: " + FakeSlack.TOKEN + "}"));
         keep(http.post("/api/v1/config/check", rules.replace("channel", "chanel")));

@@ -46,6 +46,8 @@ class IncidentRow {
     String turns = "";
     @Nullable Instant unrestAt;
     @Nullable Instant dueAt;
+    /** In which trace, and after which of its steps, it was last decided about. */
+    @Nullable String trace;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @JoinColumn(name = "incident_id", insertable = false, updatable = false)

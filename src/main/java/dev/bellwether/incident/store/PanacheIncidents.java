@@ -13,6 +13,7 @@ import dev.bellwether.incident.LiveIncident;
 import dev.bellwether.incident.ResolvedIncident;
 import dev.bellwether.incident.Severity;
 import dev.bellwether.incident.TimelineEntry;
+import dev.bellwether.trace.Traces;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -38,11 +39,13 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
 
     private final EntityManager entities;
     private final IncidentMetrics metrics;
+    private final Traces traces;
     private final InstantSource clock;
 
-    PanacheIncidents(EntityManager entities, IncidentMetrics metrics, InstantSource clock) {
+    PanacheIncidents(EntityManager entities, IncidentMetrics metrics, Traces traces, InstantSource clock) {
         this.entities = entities;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -201,6 +204,7 @@ class PanacheIncidents implements Incidents, PanacheRepositoryBase<IncidentRow, 
         metrics.becomes(row, incident);
         row.id = id;
         row.dueAt = due;
+        row.trace = traces.currentOr(row.trace); // what only the time decides goes on where it was
         Rows.fill(row, incident, clock.instant());
         fillAlerts(row, incident.facts().alerts());
         if (known == null) {
