@@ -10,13 +10,16 @@ import jakarta.persistence.TransactionRequiredException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.hibernate.TransactionException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats work for as long as what stands in its way may pass by itself: the database away, slow or locked, or Kafka when it
@@ -77,9 +80,9 @@ class Patience {
     }
 
     /** Whether it is the database's, or time's, and may pass. */
-    static boolean isPassing(@Nullable Throwable e) {
+    static boolean isPassing(Throwable e) {
         boolean ended = false;
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : causes(e)) {
             if (cause instanceof JDBCConnectionException || cause instanceof LockAcquisitionException) {
                 return true;
             }
@@ -91,6 +94,22 @@ class Patience {
             ended |= isOfEndedTransaction(cause);
         }
         return ended;
+    }
+
+    /** It, what caused it, and what these suppressed: why a commit failed, the transaction manager says only so. */
+    private static Set<Throwable> causes(Throwable e) {
+        Set<Throwable> known = new LinkedHashSet<>();
+        Deque<Throwable> next = new ArrayDeque<>(List.of(e));
+        while (!next.isEmpty()) {
+            Throwable cause = next.pop();
+            if (known.add(cause)) { // a chain may be a ring
+                List.of(cause.getSuppressed()).forEach(next::push);
+                if (cause.getCause() != null) {
+                    next.push(cause.getCause());
+                }
+            }
+        }
+        return known;
     }
 
     /** A transaction that took too long, or seemed to since the clock was put forward, is ended behind the work's back. */

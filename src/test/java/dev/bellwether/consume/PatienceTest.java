@@ -8,6 +8,7 @@ import jakarta.persistence.TransactionRequiredException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.hibernate.HibernateException;
 import org.hibernate.PropertyValueException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class PatienceTest {
                 new ArcUndeclaredThrowableException(
                         "Error invoking subclass method",
                         new RollbackException("ARJUNA016102: The transaction is not active! Uid is 0:ffff7f000001:8057:6b0ba844:50f48")),
+                // a database that was killed while it committed: seen in a fault schedule
+                uncommitted(new SQLException("terminating connection due to unexpected postmaster exit", "57P01")),
                 new HibernateException("Transaction was rolled back in a different thread"),
                 new TransactionRequiredException("no transaction is in progress"));
     }
@@ -33,6 +36,7 @@ class PatienceTest {
                 new IllegalArgumentException("an event that nobody understands"),
                 new PersistenceException(new SQLException("value too long", "22001")),
                 rolledBack(new PersistenceException(new SQLException("null in a column", "23502"))),
+                uncommitted(new SQLException("a reference to nothing", "23503")),
                 rolledBack(new PropertyValueException("not-null property references a null", "IncidentRow", "kind")),
                 new StackOverflowError());
     }
@@ -47,6 +51,15 @@ class PatienceTest {
     @MethodSource("lasting")
     void what_never_passes_is_not(Throwable e) {
         assertThat(Patience.isPassing(e)).isFalse();
+    }
+
+    /** As the transaction manager has it: the reason is not the cause, it was suppressed. */
+    private static Throwable uncommitted(SQLException why) {
+        XAException suppressed = new XAException("Error trying to transactionCommit local transaction");
+        suppressed.initCause(why);
+        RollbackException e = new RollbackException("ARJUNA016053: Could not commit transaction.");
+        e.addSuppressed(suppressed);
+        return new ArcUndeclaredThrowableException("Error invoking subclass method", e);
     }
 
     private static Throwable rolledBack(Throwable why) {
