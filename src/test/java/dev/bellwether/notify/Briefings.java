@@ -27,6 +27,11 @@ public final class Briefings {
         return of(Reason.ESCALATED, null);
     }
 
+    /** The same; something was done about it. */
+    public static Briefing responded() {
+        return of(Reason.RESPONDED, null);
+    }
+
     /** The same, over after an hour. */
     public static Briefing over() {
         return of(Reason.RESOLVED, SINCE.plusSeconds(3600));

@@ -21,8 +21,8 @@ final class SlackBot {
     /** Said again although it was said: whoever reads only the channel must see it. */
     private static final Set<Reason> LOUD = Set.of(Reason.REOPENED, Reason.ESCALATED, Reason.REPEAT, Reason.FLAPPING);
     /** The message can no longer be edited; another takes its place. */
-    private static final Set<String> GONE =
-            Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
+    private static final Set<String> GONE = Set.of(
+            "message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found", "cannot_reply_to_message");
 
     private final MethodsClient slack;
     private final SlackTraces traces;
@@ -79,7 +79,10 @@ final class SlackBot {
         boolean loud = LOUD.contains(message.briefing().reason());
         ChatPostMessageResponse replied =
                 slack.chatPostMessage(SlackMessage.reply(message, thread.channel(), thread.ts(), loud));
-        return replied.isOk() ? delivered(how, thread) : trouble(replied);
+        if (replied.isOk()) {
+            return delivered(how, thread);
+        }
+        return GONE.contains(replied.getError()) ? replace(message) : trouble(replied);
     }
 
     /** Posts it anew, unless an attempt that nobody wrote down has. */

@@ -17,7 +17,8 @@ final class SlackTrouble {
     private static final Set<String> MESSAGE = Set.of(
             "invalid_blocks", "invalid_blocks_format", "invalid_attachments", "invalid_payload", "msg_too_long",
             "msg_blocks_too_long", "no_text", "too_many_attachments", "metadata_too_large", "invalid_metadata_format",
-            "invalid_arguments", "invalid_form_data", "invalid_json", "json_not_object");
+            "invalid_arguments", "invalid_form_data", "invalid_json", "json_not_object", "message_not_found", "thread_not_found",
+            "cannot_reply_to_message");
     /** An incoming webhook says by these that it, or its channel, is no more. */
     private static final Set<Integer> GONE = Set.of(401, 403, 404, 410);
 

@@ -201,6 +201,21 @@ class SlackBotTest {
     }
 
     @Test
+    void what_is_mentioned_is_in_the_thread_alone_and_takes_the_place_of_a_message_that_somebody_deleted() {
+        String conversation = delivered(send(Briefings.alarm(), "k1", null, false));
+        Briefing mention = Briefings.responded().worded("Alarm", "unlock of LOCKER 7 done");
+
+        assertThat(delivered(send(mention, "k2", conversation, false))).isEqualTo(conversation);
+        assertThat(slack.messages()).hasSize(2);
+        assertThat(slack.messages().get(0).everything()).doesNotContain("LOCKER 7 done");
+        assertThat(slack.messages().get(1).everything()).contains("LOCKER 7 done");
+
+        slack.clear();
+        assertThat(delivered(send(mention, "k3", conversation, false))).isNotEqualTo(conversation);
+        assertThat(slack.messages()).hasSize(1);
+    }
+
+    @Test
     void a_wish_to_wait_is_obeyed_and_says_nothing_of_the_message() {
         slack.faults().next(1, Fault.tooManyRequests(Duration.ofSeconds(30)));
 
@@ -227,7 +242,7 @@ class SlackBotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invalid_blocks", "msg_too_long", "no_text"})
+    @ValueSource(strings = {"invalid_blocks", "msg_too_long", "no_text", "thread_not_found", "message_not_found"})
     void what_is_wrong_with_a_message_is_not_the_targets_fault(String error) {
         assertThat(SlackTrouble.named(error)).isInstanceOf(Refused.class);
     }
