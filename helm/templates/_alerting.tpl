@@ -8,5 +8,8 @@
 {{- if $inline }}
 {{- fail (printf "alerting.config carries a secret inline (%s): put it in a Secret, list that in alerting.secretFiles, and name the file by the key's _file form" (trimSuffix ": " $inline | trimAll " -")) }}
 {{- end }}
+{{- if and (contains "email_configs:" $rules) (not .Values.mailer.host) }}
+{{- fail "mailer.host is empty, and a receiver is e-mail: name the SMTP server" }}
+{{- end }}
 {{- $rules }}
 {{- end }}

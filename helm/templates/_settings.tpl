@@ -59,6 +59,9 @@ QUARKUS_DATASOURCE_USERNAME: {{ .Values.database.username | quote }}
 QUARKUS_HTTP_PORT: "8080"
 QUARKUS_SHUTDOWN_TIMEOUT: {{ .Values.shutdownTimeout | quote }}
 JAVA_TOOL_OPTIONS: {{ .Values.javaToolOptions | quote }}
+BELLWETHER_RESPOND_ENABLED: {{ .Values.respond.enabled | quote }}
+BELLWETHER_RESPOND_DRY_RUN: {{ .Values.respond.dryRun | quote }}
+BELLWETHER_RESPOND_PHOTOS: {{ .Values.respond.photos | quote }}
 {{- with .Values.tracing }}
 {{- if .enabled }}
 QUARKUS_OTEL_SDK_DISABLED: "false"

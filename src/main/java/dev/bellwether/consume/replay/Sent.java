@@ -34,6 +34,7 @@ public record Sent(
             """
             select n.receiver, n.ended_at, i.* from notification n join incident i on i.id = n.incident_id
             where n.state = 'SENT' and n.ended_at >= ? and i.kind <> all(:covering)
+              and n.reason not in ('REFRESH', 'RESPONDED') -- which a replay tells nobody
             order by n.ended_at, n.id""";
 
     /** All that were told since then, but for those about incidents that cover others. */

@@ -21,8 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Technicians' access, as operators give it. What cannot be given is a {@link Refusal}; nothing was done then. */
 @ApplicationScoped
 public class Accesses {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final BikeepWhitelists whitelists;
     private final Incidents incidents;
@@ -174,7 +180,7 @@ public class Accesses {
         return QuarkusTransaction.requiringNew().call(() -> {
             rows.persist(AccessRow.of(access, access.state().isEnd() ? null : clock.instant()));
             String dry = access.said() == null ? "" : "; " + access.said();
-            story.tell(access.incident(), Doorman.ACCESS, access.spoken() + " may open the location until " + access.pass().until()
+            story.tell(access.incident(), Doorman.ACCESS, access.spoken() + " may open the location until " + UTC.format(access.pass().until())
                     + " or the incident's end, given by " + access.requestedBy() + ": " + access.pass().reason() + dry);
             return access;
         });
