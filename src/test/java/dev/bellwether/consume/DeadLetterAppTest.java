@@ -92,10 +92,9 @@ class DeadLetterAppTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> processed("after"));
         assertThat(Topic.letters(kafka).all()).filteredOn(letter -> key.equals(letter.key())).singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.value()).containsExactly(7);
-                    assertThat(Topic.header(letter, "dead-letter-attempts")).isEqualTo("1");
-                });
+                .satisfies(letter -> assertThat(Topic.header(letter, "dead-letter-attempts")).isEqualTo("1"));
+        // whole or packed: the topic may begin to take letters between two attempts
+        assertThat(shown(letter(key)).getString("text")).isEqualTo("\u0007");
     }
 
     @Test

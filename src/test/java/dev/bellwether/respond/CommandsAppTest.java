@@ -139,6 +139,7 @@ class CommandsAppTest {
         assertThat(keyed(key).statusCode(202).extract().<String>path("id")).isEqualTo(first);
         await().untilAsserted(() -> show(first).body("state", equalTo("succeeded")));
         String second = ask("sync-device").statusCode(202).extract().path("id");
+        await().untilAsserted(() -> show(second).body("state", equalTo("succeeded"))); // nothing is left to the next test
 
         String list = PATH + "?limit=1&incident=" + alarm.id();
         ValidatableResponse page = by(Tokens.VIEWER).get(list).then().body("id", equalTo(List.of(second)));

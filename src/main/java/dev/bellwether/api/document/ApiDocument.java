@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -61,6 +63,21 @@ public final class ApiDocument implements OASFilter {
                 .filter(call -> methods.containsKey(call.getOperationId()))
                 .forEach(call -> describe(call, methods.get(call.getOperationId())));
         required.mark(document);
+        drop(document);
+    }
+
+    /** Problems that are only ever one of several stand where they may be met, and nowhere else. */
+    private static void drop(OpenAPI document) {
+        Set<String> met = document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(call -> call.getResponses().getAPIResponses().values().stream())
+                .map(APIResponse::getRef)
+                .filter(Objects::nonNull)
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+        Set.copyOf(document.getComponents().getResponses().keySet()).stream()
+                .filter(problem -> !met.contains(problem))
+                .forEach(document.getComponents()::removeResponse);
     }
 
     private void describe(org.eclipse.microprofile.openapi.models.Operation call, MethodInfo method) {
