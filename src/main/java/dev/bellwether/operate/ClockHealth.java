@@ -1,5 +1,6 @@
 package dev.bellwether.operate;
 
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * saw it last, and only a restart makes them forget that.
  */
 @Liveness
+@Startup // or a clock that was ahead only while all began would never have been seen
 @Singleton
 class ClockHealth implements HealthCheck {
 
